@@ -1,0 +1,3 @@
+.PHONY: test demo bench
+test:
+	cargo test --workspace

@@ -1,0 +1,21 @@
+//! What the law of government information disclosure says, as pure functions of facts.
+//!
+//! One file a subject. A rule takes facts (dates, channel, pauses) and gives a [`Derived`] value: the
+//! result, the steps that lead to it and the articles they rest on. Numbers that an instrument sets are
+//! [`Dated`](dated::Dated) values with their source, apart from the formula.
+//!
+//! **This crate never reads a clock, a file or a database, knows no case and no "today".**
+//!
+//! To add a rule: cite it in its header, return `Derived`, enter it in [`rule`], and add a case a lawyer
+//! can read under `tests/cases/`.
+
+pub mod citation;
+pub mod dated;
+pub mod derived;
+pub mod exemption;
+pub mod outcome;
+pub mod receipt;
+pub mod requester;
+
+pub use citation::{Citation, Instrument};
+pub use derived::{Derived, Step};
