@@ -55,7 +55,11 @@ fn missing_words(root: &Path, sources: &[Source]) -> Result<Vec<Complaint>> {
         for word in identifier.captures_iter(cell).filter_map(|c| c.get(1)) {
             let word = word.as_str();
             if !sources.iter().any(|source| source.text.contains(word)) {
-                complaints.push(Complaint::new("glossary", "GLOSSARY.md", format!("`{word}` is marked ✓ but no source has it")));
+                complaints.push(Complaint::new(
+                    "glossary",
+                    "GLOSSARY.md",
+                    format!("`{word}` is marked ✓ but no source has it"),
+                ));
             }
         }
     }

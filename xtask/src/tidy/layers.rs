@@ -24,7 +24,8 @@ pub(super) fn check(metadata: &Metadata) -> Vec<Complaint> {
         };
         let used = package.dependencies.iter().filter(|dependency| {
             // Tests of a layer may use what they need to build a case, except across I2.
-            let counts = dependency.kind == DependencyKind::Normal || is_forbidden_pair(&package.name, &dependency.name);
+            let counts =
+                dependency.kind == DependencyKind::Normal || is_forbidden_pair(&package.name, &dependency.name);
             counts && is_ours(metadata, &dependency.name) && dependency.name != package.name.as_str()
         });
         for dependency in used {
@@ -32,7 +33,10 @@ pub(super) fn check(metadata: &Metadata) -> Vec<Complaint> {
                 complaints.push(Complaint::new(
                     "layers",
                     format!("crates/{}/Cargo.toml", package.name),
-                    format!("`{}` must not use `{}`: move the code, or change ARCHITECTURE.md by an ADR", package.name, dependency.name),
+                    format!(
+                        "`{}` must not use `{}`: move the code, or change ARCHITECTURE.md by an ADR",
+                        package.name, dependency.name
+                    ),
                 ));
             }
         }

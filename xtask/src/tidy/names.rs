@@ -8,8 +8,13 @@ pub(super) fn check(sources: &[Source]) -> Vec<Complaint> {
     sources
         .iter()
         .filter_map(|source| {
-            let homeless = source.path.split('/').map(|part| part.trim_end_matches(".rs")).find(|part| HOMELESS.contains(part))?;
-            Some(Complaint::new("names", &*source.path, format!("`{homeless}` names no thing: name the file for what is in it")))
+            let homeless =
+                source.path.split('/').map(|part| part.trim_end_matches(".rs")).find(|part| HOMELESS.contains(part))?;
+            Some(Complaint::new(
+                "names",
+                &*source.path,
+                format!("`{homeless}` names no thing: name the file for what is in it"),
+            ))
         })
         .collect()
 }

@@ -8,8 +8,23 @@ const PURE: [&str; 6] = ["law", "casework", "formats", "report", "scan", "docume
 
 /// Libraries whose purpose is what a pure crate must not do.
 const IMPURE_LIBRARIES: [&str; 17] = [
-    "tokio", "async-trait", "async-std", "futures", "futures-util", "sea-orm", "sqlx", "rusqlite", "axum", "hyper",
-    "reqwest", "object_store", "getrandom", "rand", "ulid", "uuid", "tempfile",
+    "tokio",
+    "async-trait",
+    "async-std",
+    "futures",
+    "futures-util",
+    "sea-orm",
+    "sqlx",
+    "rusqlite",
+    "axum",
+    "hyper",
+    "reqwest",
+    "object_store",
+    "getrandom",
+    "rand",
+    "ulid",
+    "uuid",
+    "tempfile",
 ];
 
 /// Words in the sources that open files, read clocks or start threads.
@@ -26,7 +41,10 @@ pub(super) fn check(metadata: &Metadata, sources: &[Source]) -> Vec<Complaint> {
             complaints.push(Complaint::new(
                 "I1",
                 format!("crates/{}/Cargo.toml", package.name),
-                format!("pure crate `{}` gained `{}`: bring the result in as a fact, or do it behind a port", package.name, dependency.name),
+                format!(
+                    "pure crate `{}` gained `{}`: bring the result in as a fact, or do it behind a port",
+                    package.name, dependency.name
+                ),
             ));
         }
     }
