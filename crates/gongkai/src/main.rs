@@ -1,1 +1,7 @@
-fn main() {}
+//! The binary: command line, configuration, wiring, jobs. **It holds no rule of law or of casework.**
+
+mod cli;
+
+fn main() -> std::process::ExitCode {
+    cli::main()
+}

@@ -1,0 +1,50 @@
+//! The command line (contract §1): one file a command, each `run(Args) -> Result<Exit, CliError>`.
+//!
+//! To add a command: a file here with `Args` (clap derive, Chinese doc comments are its help) and `run`, one
+//! variant in [`Command`] and one arm in [`dispatch`]. Print through [`out`], never with `println!`, which
+//! panics when the reader of a pipe has gone.
+
+mod clock;
+mod exit;
+mod out;
+mod parse;
+mod usage;
+
+use clap::{Parser, Subcommand};
+use exit::{CliError, Exit};
+use std::process::ExitCode;
+
+/// 政府信息公开工作系统：申请办理与法定期限、主动公开、先审查后公开、年度报告
+#[derive(Parser)]
+#[command(name = "gongkai", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Clock(clock::Args),
+}
+
+fn dispatch(command: Command) -> Result<Exit, CliError> {
+    match command {
+        Command::Clock(args) => clock::run(&args),
+    }
+}
+
+/// Parses, runs, reports: the only place where an exit code is made.
+pub(crate) fn main() -> ExitCode {
+    exit::say_panics_in_one_line();
+    let outcome = std::panic::catch_unwind(|| match usage::parse::<Cli>(std::env::args_os()) {
+        Ok(usage::Parsed::Command(cli)) => dispatch(cli.command),
+        Ok(usage::Parsed::Help(text)) => out::text(&text),
+        Err(error) => Err(error),
+    });
+    match outcome {
+        Ok(Ok(exit)) => exit.code(),
+        Ok(Err(error)) => error.report(),
+        // The hook has already said it.
+        Err(_) => Exit::Failed.code(),
+    }
+}

@@ -1,0 +1,19 @@
+//! Values on the command line, with errors that say how to write them.
+
+use jiff::civil::Date;
+
+/// A civil date `YYYY-MM-DD` that exists. Strict: no other form, so that 2024-1-5 is not guessed at.
+pub(crate) fn date(text: &str) -> Result<Date, String> {
+    let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let parts = (digits(0..4), digits(5..7), digits(8..10));
+    let (true, (Some(year), Some(month), Some(day))) = (shape, parts) else {
+        return Err(format!("“{text}”不是日期，请写成年-月-日，如 2026-01-05"));
+    };
+    year.parse()
+        .ok()
+        .zip(month.parse().ok())
+        .zip(day.parse().ok())
+        .and_then(|((year, month), day): ((i16, i8), i8)| Date::new(year, month, day).ok())
+        .ok_or_else(|| format!("没有“{text}”这一天，请核对日期"))
+}
