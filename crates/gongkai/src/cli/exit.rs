@@ -73,6 +73,8 @@ pub(crate) fn say(text: &str) {
 pub(crate) fn say_panics_in_one_line() {
     std::panic::set_hook(Box::new(|info| {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
-        say(&format!("程序内部出错（{place}），没有完成；请把这一行和所用命令报给维护人员"));
+        // The message may quote input, so only a developer's build shows it.
+        let message = info.payload_as_str().filter(|_| cfg!(debug_assertions)).unwrap_or_default();
+        say(&format!("程序内部出错（{place}），没有完成；请把这一行和所用命令报给维护人员 {message}"));
     }));
 }

@@ -11,14 +11,15 @@ pub(crate) fn text(text: &str) -> Result<Exit, CliError> {
 
 /// Exactly one JSON document.
 pub(crate) fn json(value: &impl Serialize) -> Result<Exit, CliError> {
-    let text = serde_json::to_string_pretty(value)
-        .map_err(|error| CliError::Failed(format!("结果无法写成 JSON：{error}")))?;
+    let text =
+        serde_json::to_string_pretty(value).map_err(|error| CliError::Failed(format!("结果无法写成 JSON：{error}")))?;
     write(&text)
 }
 
 fn write(text: &str) -> Result<Exit, CliError> {
     let mut stdout = std::io::stdout().lock();
-    let written = stdout.write_all(text.as_bytes()).and_then(|()| stdout.write_all(b"\n")).and_then(|()| stdout.flush());
+    let written =
+        stdout.write_all(text.as_bytes()).and_then(|()| stdout.write_all(b"\n")).and_then(|()| stdout.flush());
     match written {
         Ok(()) => Ok(Exit::Clean),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Clean),

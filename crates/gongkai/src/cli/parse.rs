@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 /// A civil date `YYYY-MM-DD` that exists. Strict: no other form, so that 2024-1-5 is not guessed at.
 pub(crate) fn date(text: &str) -> Result<Date, String> {
-    let digits = |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let digits =
+        |range: std::ops::Range<usize>| text.get(range).filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
     let shape = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
     let parts = (digits(0..4), digits(5..7), digits(8..10));
     let (true, (Some(year), Some(month), Some(day))) = (shape, parts) else {

@@ -39,7 +39,13 @@ fn localize(command: Command) -> Command {
         .arg(clap::Arg::new("version").short('V').long("version").help("显示版本").action(clap::ArgAction::Version))
         .mut_args(|arg| {
             let heading = if arg.is_positional() { "参数" } else { "选项" };
-            arg.help_heading(heading).hide_default_value(true).hide_possible_values(true).hide_env(true)
+            let arg = arg.help_heading(heading);
+            // Words that clap would add in English; the help text says them itself.
+            if arg.get_action().takes_values() {
+                arg.hide_default_value(true).hide_possible_values(true).hide_env(true)
+            } else {
+                arg
+            }
         })
         .mut_subcommands(localize_below)
 }
@@ -50,7 +56,10 @@ fn localize_below(command: Command) -> Command {
 }
 
 fn help(error: &clap::Error) -> String {
-    error.render().to_string().replace("[OPTIONS]", "[选项]")
+    // clap has no setting for these words and marks.
+    [("[OPTIONS]", "[选项]"), ("命令:\n", "命令：\n"), ("参数:\n", "参数：\n"), ("选项:\n", "选项：\n")]
+        .iter()
+        .fold(error.render().to_string(), |text, (from, to)| text.replace(from, to))
 }
 
 /// One line: what, where, what to do.
@@ -61,7 +70,9 @@ fn explain(error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", text(ContextKind::InvalidSubcommand)),
         ErrorKind::UnknownArgument => format!("不认识“{arg}”"),
         ErrorKind::MissingRequiredArgument => format!("还缺少 {arg}"),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写要做什么".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "没有写要做什么".to_owned()
+        }
         ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
             prior if prior.is_empty() || prior == arg => format!("“{arg}”写了不止一次"),
             prior => format!("“{arg}”与“{prior}”不能同时使用"),
