@@ -53,7 +53,11 @@ pub enum RequestEvent {
         answer_by: Date,
     },
     /// `收到补正` (§30) — the reply period starts anew on this day.
-    ClarificationReceived {},
+    ClarificationReceived {
+        /// `正当理由` for answering after the last day; `None` for an answer in time.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        late_reason: Option<String>,
+    },
     /// `逾期不补正，视为放弃` (§30).
     ClarificationLapsed {},
     /// `要求说明理由` (§35).
@@ -313,6 +317,29 @@ pub struct Decision {
     /// The earlier reply that a `Repeat` repeats.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<EarlierReply>,
+    /// Why no third party was asked although `ThirdPartyRights` are protected (§32): untraceable, already heard …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_consulted_because: Option<String>,
+}
+
+impl Decision {
+    /// An outcome with nothing said about it yet.
+    pub const fn of(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            withheld: Vec::new(),
+            reasons: String::new(),
+            statement: String::new(),
+            evidence: Vec::new(),
+            earlier: None,
+            not_consulted_because: None,
+        }
+    }
+
+    /// Every ground of §14–16 that it withholds something on.
+    pub fn grounds(&self) -> impl Iterator<Item = Exemption> {
+        self.outcome.exemption().into_iter().chain(self.withheld.iter().copied())
+    }
 }
 
 /// An earlier reply of this agency to the same requester on the same information (§36(6)).
