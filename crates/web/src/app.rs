@@ -1,0 +1,66 @@
+//! Routes and layers.
+
+use crate::state::AppState;
+use crate::{assets, error, headers, observe, preferences, public, visitor};
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// No form of ours is larger (the contract's bound for requests by API, too).
+const LARGEST_BODY: usize = 256 * 1024;
+/// No page of ours takes longer; a report in five formats stays well below.
+const LONGEST_CALL: Duration = Duration::from_secs(30);
+
+/// The whole site: public pages, workbench, API, assets, and what operators look at.
+pub fn router(state: AppState) -> Router {
+    let layers = ServiceBuilder::new()
+        .layer(middleware::from_fn(observe::observe))
+        .layer(middleware::from_fn_with_state(state.clone(), headers::add))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn_with_state(state.clone(), visitor::recognise))
+        .layer(middleware::from_fn(error::draw))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_CALL))
+        .layer(CsrfLayer::new())
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
+    Router::new()
+        .merge(public::routes())
+        .route("/assets/{name}", get(assets::serve))
+        .route("/preferences", get(preferences::choose))
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .fallback(|| async { error::PageError::NotFound })
+        .layer(layers)
+        .with_state(state)
+}
+
+/// The process answers.
+async fn alive() -> &'static str {
+    "ok\n"
+}
+
+/// The process can do its work.
+async fn ready() -> Response {
+    "ready\n".into_response()
+}
+
+/// What Prometheus reads.
+async fn metrics(State(state): State<AppState>) -> Response {
+    match state.metrics() {
+        Some(handle) => {
+            ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render()).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,87 @@
+//! Who looks at a page, as far as the page must know: choices of view, and the token its forms carry.
+
+use crate::form::FormToken;
+use crate::preferences::Preferences;
+use crate::state::AppState;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use axum_extra::extract::CookieJar;
+use std::convert::Infallible;
+
+/// What the layout needs to know of a call.
+#[derive(Debug, Clone)]
+pub(crate) struct Visitor {
+    /// Choices of view.
+    pub preferences: Preferences,
+    /// What forms on the page carry.
+    pub form_token: FormToken,
+    /// Path and query of the call, to come back to.
+    pub address: String,
+}
+
+impl Visitor {
+    fn of(request: &Request) -> Self {
+        let cookies = CookieJar::from_headers(request.headers());
+        Self {
+            preferences: Preferences::from_cookies(&cookies),
+            form_token: FormToken::from_cookies(&cookies),
+            address: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+        }
+    }
+}
+
+/// Reads the cookies before the handler; sets the form cookie after it, if a form was drawn for a new visitor.
+pub(crate) async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let visitor = Visitor::of(&request);
+    let token = visitor.form_token.clone();
+    request.extensions_mut().insert(visitor);
+    let mut response = next.run(request).await;
+    if let Some(cookie) = token.cookie_to_set(state.config().is_https)
+        && let Ok(value) = HeaderValue::from_str(&cookie)
+    {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+    response
+}
+
+impl<S: Sync> FromRequestParts<S> for Visitor {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        // The layer has put it there; a route outside the layer sees a visitor without choices.
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_else(|| Self {
+            preferences: Preferences::default(),
+            form_token: FormToken::from_cookies(&CookieJar::new()),
+            address: "/".to_owned(),
+        }))
+    }
+}
+
+/// A path on this site: anything that a browser could take for another site is refused.
+pub(crate) fn local_path(text: &str) -> Option<&str> {
+    let is_local = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\n', '\r', '\t']);
+    is_local.then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_never_leaves_the_site() {
+        for (text, expected) in [
+            ("/guide", Some("/guide")),
+            ("/staff/requests?phase=open", Some("/staff/requests?phase=open")),
+            ("//evil.example", None),
+            ("/\\evil.example", None),
+            ("https://evil.example", None),
+            ("", None),
+            ("/a\r\nset-cookie: x", None),
+        ] {
+            assert_eq!(local_path(text), expected, "{text:?}");
+        }
+    }
+}
