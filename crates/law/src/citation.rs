@@ -81,7 +81,9 @@ impl Instrument {
             Self::CivilProcedureLaw => "《中华人民共和国民事诉讼法》",
             Self::CivilCode => "《中华人民共和国民法典》",
             Self::AdministrativePenaltyLaw => "《中华人民共和国行政处罚法》",
-            Self::DisclosureInterpretation2025 => "《最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释》（法释〔2025〕8号）",
+            Self::DisclosureInterpretation2025 => {
+                "《最高人民法院关于审理政府信息公开行政案件适用法律若干问题的解释》（法释〔2025〕8号）"
+            }
             Self::ProcessingFeeMeasures => "《政府信息公开信息处理费管理办法》",
             Self::ReportFormat2021 => "《政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）",
             Self::ReportFormat2019 => "《政府信息公开工作年度报告格式》（国办公开办函〔2019〕60号）",

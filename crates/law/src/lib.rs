@@ -9,13 +9,22 @@
 //! To add a rule: cite it in its header, return `Derived`, enter it in [`rule`], and add a case a lawyer
 //! can read under `tests/cases/`.
 
+pub mod calendar;
 pub mod citation;
+pub mod count;
 pub mod dated;
 pub mod derived;
 pub mod exemption;
+pub mod extension;
 pub mod outcome;
+pub mod period;
 pub mod receipt;
+pub mod refusal;
+pub mod reply_period;
 pub mod requester;
 
+pub use calendar::Calendar;
 pub use citation::{Citation, Instrument};
+pub use count::{Deadline, Pause};
 pub use derived::{Derived, Step};
+pub use refusal::Refusal;
