@@ -1,6 +1,11 @@
 //! `答复类型` — every way a request can end (条例 §30, §35–39; 国办函〔2020〕109号 §6).
 //!
-//! One entry an outcome: article, letter, label, row of the report and remedy route, the last two apart.
+//! Here: its word, ground, label, article, letter and evidence. The row of the report stands in crate `report`, the
+//! route to remedies in [`remedy`](crate::remedy), each apart, because they do not follow from one another.
+
+mod entry;
+
+pub use entry::Letter;
 
 use crate::exemption::Exemption;
 use serde::{Deserialize, Serialize};
