@@ -1,8 +1,16 @@
-//! What a file contains: bytes in; text, tables, pages with glyph boxes and hidden parts out.
-//!
-//! **This crate judges nothing it finds, opens no file and knows no law.** It bounds its own work by
-//! [`Limits`]; hostile files are read in a child process behind the `Sandbox` port all the same.
+#![doc = include_str!("../README.md")]
 
+mod budget;
 pub mod content;
+mod encoding;
+mod html;
+mod inline;
+mod json;
+mod kind;
+mod markdown;
+mod read;
+mod table;
+mod text;
 
 pub use content::{Block, Cell, Content, Kind, Limits, Page, Table, TextRun, Unreadable};
+pub use read::read;

@@ -1,0 +1,38 @@
+//! The one way in: a file's name and bytes to its contents.
+
+use crate::content::{Content, Kind, Limits, Unreadable};
+use crate::kind::{self, Signature};
+use crate::{encoding, html, json, markdown, text};
+
+/// Reads a file's visible contents. `name` only decides between kinds of text, and may be empty.
+///
+/// # Errors
+/// Why the file cannot be read, in words for the person who gave it.
+pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    if bytes.is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    if bytes.len() > limits.file_bytes {
+        return Err(Unreadable::TooLarge { what: format!("超过{}MB", limits.file_bytes >> 20) });
+    }
+    match kind::signature(bytes) {
+        Signature::Pdf | Signature::Zip => Err(Unreadable::Unsupported { what: "暂不能读取".to_owned() }),
+        Signature::CompoundFile => Err(kind::compound_file(bytes)),
+        Signature::Other(what) => Err(Unreadable::Unsupported { what: what.to_owned() }),
+        Signature::None => read_text(name, bytes, limits),
+    }
+}
+
+fn read_text(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let not_text = || Unreadable::Unsupported { what: "内容不是文字，也不是可识别的格式".to_owned() };
+    let text = encoding::decode(bytes, encoding::declared_in_html(bytes)).ok_or_else(not_text)?;
+    if text.trim().is_empty() {
+        return Err(Unreadable::Empty);
+    }
+    match kind::of_text(name, &text)? {
+        Kind::Html => html::read(&text, limits),
+        Kind::Markdown => markdown::read(&text, limits),
+        Kind::Json => json::read(text),
+        Kind::Text | Kind::Docx | Kind::Xlsx | Kind::Pdf => Ok(text::read(&text)),
+    }
+}
