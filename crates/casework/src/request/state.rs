@@ -16,7 +16,7 @@ use law::requester::RequesterKind;
 pub struct Request {
     /// Where it stands.
     pub phase: Phase,
-    /// What the reply period rests on. No due date is stored.
+    /// What the reply period rests on. No due date is stored: see [`clock`](super::clock).
     pub clock: Clock,
     /// Opinions on the current draft.
     pub reviews: Reviews,
@@ -191,6 +191,11 @@ impl Request {
     /// Entries in the stream.
     pub fn version(&self) -> u64 {
         self.history.version()
+    }
+
+    /// Whether the reply of this round has left.
+    pub fn reply_is_sent(&self) -> bool {
+        self.reply.as_ref().is_some_and(|reply| reply.dispatch.is_some())
     }
 
     /// Whether a new reply was ordered after the first end.

@@ -1,0 +1,141 @@
+//! `信息处理费` (109号 §6, §7): noticed within the reply period; payment starts the period anew.
+
+use super::super::act::Act;
+use super::super::clock;
+use super::super::facts::Facts;
+use super::super::phase::Phase;
+use super::super::refusal::{Refusal, Rule};
+use super::super::state::Request;
+use super::extension::approver_is_named;
+use super::not_before_start;
+use jiff::civil::Date;
+use law::count::chinese_date;
+use law::{Citation, Instrument};
+
+const NOTICE: Citation = Citation::article(Instrument::ProcessingFeeMeasures, 6);
+
+/// What a fee notice says.
+pub(super) struct Notice<'a> {
+    pub(super) yuan: u64,
+    pub(super) approved_by: &'a str,
+}
+
+pub(in super::super) fn may_notify(request: &Request, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
+    if let Some(fee) = &request.fee {
+        return Err(Refusal::new(
+            Rule::FeeNotifiedOnce,
+            NOTICE,
+            format!("本件已于{}发出收费通知", chinese_date(fee.notified_on)),
+            "同一件申请只发一次收费通知；数额有误的，请更正登记",
+        ));
+    }
+    if request.phase != Phase::Processing {
+        return Err(Refusal::wrong_phase(Act::NotifyFee, request.phase));
+    }
+    not_before_start(request, Act::NotifyFee, on)?;
+    match clock::due_on(request, facts.calendar) {
+        Some(due) if on > due => Err(Refusal::new(
+            Rule::FeeNoticeTooLate,
+            NOTICE,
+            format!("收费通知应在答复期限内发出，答复期限已于{}届满", chinese_date(due)),
+            "请直接答复，不再收费",
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+pub(super) fn check_notified(
+    request: &Request,
+    notice: &Notice<'_>,
+    received_on: Option<Date>,
+    on: Date,
+    facts: &Facts<'_>,
+) -> Result<(), Refusal> {
+    may_notify(request, on, facts)?;
+    approver_is_named(NOTICE, notice.approved_by, "批准收费的负责人")?;
+    in_tariff(notice)?;
+    match received_on {
+        Some(received_on) if received_on < on => {
+            Err(Refusal::before_cause(NOTICE, "申请人收到收费通知", received_on, "发出收费通知", on))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+pub(in super::super) fn may_record_delivery(request: &Request) -> Result<Date, Refusal> {
+    match request.phase {
+        Phase::AwaitingPayment { notified_on, delivered_on: None } => Ok(notified_on),
+        Phase::AwaitingPayment { delivered_on: Some(day), .. } => Err(Refusal::new(
+            Rule::FeeNoticeDelivered,
+            NOTICE,
+            format!("收费通知的送达日期已经登记为{}", chinese_date(day)),
+            "如登记有误，请更正登记",
+        )),
+        Phase::Unregistered
+        | Phase::AwaitingConfirmation
+        | Phase::Processing
+        | Phase::AwaitingClarification { .. }
+        | Phase::AwaitingReasons { .. }
+        | Phase::Decided
+        | Phase::Signed
+        | Phase::Dispatched
+        | Phase::Delivered
+        | Phase::Closed
+        | Phase::Archived => Err(Refusal::wrong_phase(Act::RecordFeeNoticeDelivery, request.phase)),
+    }
+}
+
+pub(super) fn check_delivered(request: &Request, on: Date) -> Result<(), Refusal> {
+    let notified_on = may_record_delivery(request)?;
+    if on < notified_on {
+        return Err(Refusal::before_cause(NOTICE, "申请人收到收费通知", on, "发出收费通知", notified_on));
+    }
+    Ok(())
+}
+
+pub(in super::super) fn may_record_payment(request: &Request) -> Result<(), Refusal> {
+    if matches!(request.phase, Phase::AwaitingPayment { .. }) {
+        Ok(())
+    } else {
+        Err(Refusal::wrong_phase(Act::RecordPayment, request.phase))
+    }
+}
+
+pub(super) fn check_paid(request: &Request, yuan: u64, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
+    may_record_payment(request)?;
+    let Some(fee) = &request.fee else { return Err(Refusal::wrong_phase(Act::RecordPayment, request.phase)) };
+    let since = fee.delivered_on.unwrap_or(fee.notified_on);
+    if on < since {
+        return Err(Refusal::before_cause(NOTICE, "缴费", on, "收费通知", since));
+    }
+    if yuan != fee.yuan {
+        return Err(Refusal::new(
+            Rule::FeePaidInPart,
+            NOTICE,
+            format!("收费通知的数额是{}元，所登记的是{yuan}元", fee.yuan),
+            "缴足后再登记；收费通知的数额有误的，请先更正登记",
+        ));
+    }
+    match clock::payment_deadline(request, facts.calendar) {
+        Some(last) if !last.is_provisional && on > last.on => Err(Refusal::new(
+            Rule::FeePaymentTooLate,
+            NOTICE,
+            format!("缴费期限到{}为止，逾期未缴纳的视为放弃申请", chinese_date(last.on)),
+            "请按逾期不缴费终止，所缴款项退回申请人",
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// What costs nothing is not noticed.
+fn in_tariff(notice: &Notice<'_>) -> Result<(), Refusal> {
+    if notice.yuan > 0 {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Rule::FeeNotPayable,
+        NOTICE,
+        "这个数量还在不收费的范围内",
+        "请核对件数或者页数；不收费的，直接办理",
+    ))
+}
