@@ -22,6 +22,16 @@ pub enum Event {
     Settings(SettingsEvent),
 }
 
+impl Event {
+    /// Whether the annual report counts from events of this area.
+    pub fn is_read_by_report(&self) -> bool {
+        match self {
+            Self::Request(_) | Self::Figure(_) => true,
+            Self::Report(_) | Self::Calendar(_) | Self::Settings(_) => false,
+        }
+    }
+}
+
 /// An event about to be appended, with its legal day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEvent {

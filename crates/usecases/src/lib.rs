@@ -5,4 +5,5 @@
 //!
 //! **Only this crate appends to the ledger. It knows neither HTTP nor SQL nor a file's path.**
 
+pub mod audit;
 pub mod ports;

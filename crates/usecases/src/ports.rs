@@ -1,6 +1,7 @@
 //! What the acts need from outside. `store` implements the data ports once for SQLite and PostgreSQL; the
 //! binary wires clock, ids, passwords, files and the sandbox.
 
+use crate::audit::{HashAlgorithm, StoredEntry};
 use async_trait::async_trait;
 use casework::ids::{ActorId, AgencyId, ContentId, PersonId, RequestNumber, StreamId, UnitId};
 use casework::ledger::{Entry, NewEvent};
@@ -29,6 +30,31 @@ pub trait Ledger: Send + Sync {
     async fn streams_under(&self, agency: &AgencyId, prefix: &str) -> PortResult<Vec<Entry>>;
     /// Sequence and hash of the last entry; `(0, 64 zeros)` for an empty ledger.
     async fn head(&self, agency: &AgencyId) -> PortResult<(u64, String)>;
+    /// A page for the fold of the annual report: entries of the areas `request` and `figure` after a place in the
+    /// ledger, in order. An empty page is the end; the next page starts after the last sequence of this one. A store
+    /// may give the entries without their hashes, which the report does not read, and pages of its own size near
+    /// `limit`.
+    async fn report_page(&self, agency: &AgencyId, sequence: u64, limit: u64) -> PortResult<Vec<Entry>> {
+        let mut place = sequence;
+        loop {
+            let page = self.after(agency, place, limit).await?;
+            let Some(last) = page.last() else { return Ok(Vec::new()) };
+            place = last.sequence;
+            let read: Vec<Entry> = page.into_iter().filter(|entry| entry.event.is_read_by_report()).collect();
+            if !read.is_empty() {
+                return Ok(read);
+            }
+        }
+    }
+}
+
+/// Reading the ledger as it stands on disk, for the audit.
+#[async_trait]
+pub trait AuditTrail: Send + Sync {
+    /// How the agency's chain is hashed; `None` while it has no chain.
+    async fn algorithm(&self, agency: &AgencyId) -> PortResult<Option<HashAlgorithm>>;
+    /// At most `limit` entries after a place in the agency's ledger, in order, undecoded.
+    async fn stored_after(&self, agency: &AgencyId, sequence: u64, limit: u64) -> PortResult<Vec<StoredEntry>>;
 }
 
 /// All that one act changes, in one transaction.
@@ -294,7 +320,13 @@ pub struct Job {
 #[async_trait]
 pub trait Jobs: Send + Sync {
     /// Takes the next job that is due, for the length of a lease.
-    async fn claim(&self, agency: &AgencyId, worker: &str, now: Timestamp, lease_seconds: i64) -> PortResult<Option<Job>>;
+    async fn claim(
+        &self,
+        agency: &AgencyId,
+        worker: &str,
+        now: Timestamp,
+        lease_seconds: i64,
+    ) -> PortResult<Option<Job>>;
     /// It is done.
     async fn finish(&self, agency: &AgencyId, id: &str) -> PortResult<()>;
     /// It failed; tried again later, or put aside after too many tries.
@@ -381,8 +413,12 @@ pub trait Accounts: Send + Sync {
     async fn put_session(&self, agency: &AgencyId, session: Session) -> PortResult<()>;
     /// Ends a session.
     async fn end_session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<()>;
+    /// Ends every session of an account (disabled, new password).
+    async fn end_sessions_of(&self, agency: &AgencyId, login: &str) -> PortResult<()>;
     /// A token by its hash.
     async fn token(&self, agency: &AgencyId, token_hash: &str) -> PortResult<Option<ApiToken>>;
+    /// All tokens, oldest first.
+    async fn tokens(&self, agency: &AgencyId) -> PortResult<Vec<ApiToken>>;
     /// Inserts a token.
     async fn put_token(&self, agency: &AgencyId, token: ApiToken) -> PortResult<()>;
     /// Removes a token.
