@@ -1,0 +1,172 @@
+//! Staff accounts, browser sessions, bearer tokens.
+
+use crate::connect::{Store, retry};
+use crate::entity::{account, api_token, session};
+use crate::error::failed;
+use crate::words::{read_instant, read_word, word};
+use async_trait::async_trait;
+use casework::ids::{AgencyId, UnitId};
+use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use usecases::ports::{Account, Accounts, ApiToken, PortResult, Role, Session};
+
+const READING: &str = "读取账户";
+const WRITING: &str = "保存账户";
+
+#[async_trait]
+impl Accounts for Store {
+    async fn account(&self, agency: &AgencyId, login: &str) -> PortResult<Option<Account>> {
+        let key = (agency.0.clone(), login.to_owned());
+        let row = account::Entity::find_by_id(key).one(&self.db).await.map_err(|e| failed(READING, &e))?;
+        row.map(read_account).transpose()
+    }
+
+    async fn accounts(&self, agency: &AgencyId) -> PortResult<Vec<Account>> {
+        let rows = account::Entity::find()
+            .filter(account::Column::AgencyId.eq(&agency.0))
+            .order_by_asc(account::Column::Login)
+            .all(&self.db)
+            .await
+            .map_err(|e| failed(READING, &e))?;
+        rows.into_iter().map(read_account).collect()
+    }
+
+    async fn put_account(&self, agency: &AgencyId, account: Account) -> PortResult<()> {
+        let model = account::Model {
+            agency_id: agency.0.clone(),
+            login: account.login,
+            name: account.name,
+            roles: account.roles.iter().map(word).collect::<Vec<_>>().join(" "),
+            unit: account.unit.map(|unit| unit.0),
+            password_hash: account.password_hash,
+            is_disabled: account.is_disabled,
+        };
+        let _turn = self.turn().await;
+        retry(|| self.try_put_account(&model)).await.map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<Option<Session>> {
+        let key = (agency.0.clone(), token_hash.to_owned());
+        let row = session::Entity::find_by_id(key).one(&self.db).await.map_err(|e| failed(READING, &e))?;
+        row.map(read_session).transpose()
+    }
+
+    async fn put_session(&self, agency: &AgencyId, session: Session) -> PortResult<()> {
+        let model = session::Model {
+            agency_id: agency.0.clone(),
+            token_hash: session.token_hash,
+            login: session.login,
+            created_at: session.created_at.as_millisecond(),
+            seen_at: session.seen_at.as_millisecond(),
+        };
+        let _turn = self.turn().await;
+        retry(|| self.try_put_session(&model)).await.map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn end_session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<()> {
+        let gone = session::Entity::delete_by_id((agency.0.clone(), token_hash.to_owned())).exec(&self.db).await;
+        gone.map(drop).map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn end_sessions_of(&self, agency: &AgencyId, login: &str) -> PortResult<()> {
+        let gone = session::Entity::delete_many()
+            .filter(session::Column::AgencyId.eq(&agency.0))
+            .filter(session::Column::Login.eq(login))
+            .exec(&self.db)
+            .await;
+        gone.map(drop).map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn token(&self, agency: &AgencyId, token_hash: &str) -> PortResult<Option<ApiToken>> {
+        let key = (agency.0.clone(), token_hash.to_owned());
+        let row = api_token::Entity::find_by_id(key).one(&self.db).await.map_err(|e| failed(READING, &e))?;
+        row.map(read_token).transpose()
+    }
+
+    async fn tokens(&self, agency: &AgencyId) -> PortResult<Vec<ApiToken>> {
+        let rows = api_token::Entity::find()
+            .filter(api_token::Column::AgencyId.eq(&agency.0))
+            .order_by_asc(api_token::Column::CreatedAt)
+            .order_by_asc(api_token::Column::TokenHash)
+            .all(&self.db)
+            .await
+            .map_err(|e| failed(READING, &e))?;
+        rows.into_iter().map(read_token).collect()
+    }
+
+    async fn put_token(&self, agency: &AgencyId, token: ApiToken) -> PortResult<()> {
+        let model = api_token::Model {
+            agency_id: agency.0.clone(),
+            token_hash: token.token_hash,
+            login: token.login,
+            label: token.label,
+            created_at: token.created_at.as_millisecond(),
+        };
+        let put = api_token::Entity::insert(model.into_active_model()).exec_without_returning(&self.db).await;
+        put.map(drop).map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn end_token(&self, agency: &AgencyId, token_hash: &str) -> PortResult<()> {
+        let gone = api_token::Entity::delete_by_id((agency.0.clone(), token_hash.to_owned())).exec(&self.db).await;
+        gone.map(drop).map_err(|e| failed(WRITING, &e))
+    }
+}
+
+impl Store {
+    async fn try_put_account(&self, model: &account::Model) -> Result<(), DbErr> {
+        let tx = self.begin_write().await?;
+        let updated = account::Entity::update_many()
+            .set(model.clone().into_active_model().reset_all())
+            .filter(account::Column::AgencyId.eq(&model.agency_id))
+            .filter(account::Column::Login.eq(&model.login))
+            .exec(&tx)
+            .await?;
+        if updated.rows_affected == 0 {
+            account::Entity::insert(model.clone().into_active_model()).exec_without_returning(&tx).await?;
+        }
+        tx.commit().await
+    }
+
+    async fn try_put_session(&self, model: &session::Model) -> Result<(), DbErr> {
+        let tx = self.begin_write().await?;
+        let updated = session::Entity::update_many()
+            .set(model.clone().into_active_model().reset_all())
+            .filter(session::Column::AgencyId.eq(&model.agency_id))
+            .filter(session::Column::TokenHash.eq(&model.token_hash))
+            .exec(&tx)
+            .await?;
+        if updated.rows_affected == 0 {
+            session::Entity::insert(model.clone().into_active_model()).exec_without_returning(&tx).await?;
+        }
+        tx.commit().await
+    }
+}
+
+fn read_account(row: account::Model) -> PortResult<Account> {
+    let roles: PortResult<Vec<Role>> = row.roles.split_whitespace().map(|role| read_word("roles", role)).collect();
+    Ok(Account {
+        login: row.login,
+        name: row.name,
+        roles: roles?,
+        unit: row.unit.map(UnitId),
+        password_hash: row.password_hash,
+        is_disabled: row.is_disabled,
+    })
+}
+
+fn read_session(row: session::Model) -> PortResult<Session> {
+    Ok(Session {
+        token_hash: row.token_hash,
+        login: row.login,
+        created_at: read_instant("created_at", row.created_at)?,
+        seen_at: read_instant("seen_at", row.seen_at)?,
+    })
+}
+
+fn read_token(row: api_token::Model) -> PortResult<ApiToken> {
+    Ok(ApiToken {
+        token_hash: row.token_hash,
+        login: row.login,
+        label: row.label,
+        created_at: read_instant("created_at", row.created_at)?,
+    })
+}
