@@ -1,0 +1,20 @@
+//! Staff accounts: signing in and out, sessions, passwords, tokens for the API.
+
+mod actor_of_token;
+mod add_account;
+mod add_token;
+mod change_password;
+mod list;
+mod password;
+mod session;
+mod sign_in;
+mod sign_out;
+
+pub use actor_of_token::actor_of_token;
+pub use add_account::{AddAccount, add_account};
+pub use add_token::{AddToken, add_token};
+pub use change_password::{ChangePassword, change_password};
+pub use list::list;
+pub use session::session;
+pub use sign_in::{SignIn, SignedIn, sign_in};
+pub use sign_out::sign_out;

@@ -1,0 +1,3 @@
+//! `依申请公开` — one file an act.
+
+pub mod form;

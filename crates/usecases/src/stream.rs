@@ -1,0 +1,35 @@
+//! Appending to streams that are no case: settings, calendar, a year's report, figures.
+
+use crate::ctx::Ctx;
+use crate::error::ActError;
+use crate::ports::Batch;
+use casework::Entry;
+use casework::Event;
+use casework::ids::StreamId;
+use casework::ledger::NewEvent;
+use jiff::civil::Date;
+
+/// Appends one event to a stream that had `expected_version` entries when the act read it.
+pub(crate) async fn append(
+    ctx: &Ctx,
+    stream: StreamId,
+    expected_version: u64,
+    occurred_on: Date,
+    event: Event,
+) -> Result<Vec<Entry>, ActError> {
+    let batch = Batch {
+        agency: ctx.agency.clone(),
+        stream,
+        expected_version,
+        actor: ctx.actor_id(),
+        recorded_at: ctx.ports.clock.now(),
+        events: vec![NewEvent { occurred_on, event }],
+        claim: None,
+        people: Vec::new(),
+        contents: Vec::new(),
+        tracking: None,
+        case: None,
+        jobs: Vec::new(),
+    };
+    Ok(ctx.ports.work.commit(batch).await?)
+}

@@ -1,0 +1,99 @@
+//! Accounts, sessions and tokens in memory; passwords that are not hashed; no sandbox.
+
+use super::data::Memory;
+use crate::ports::{Account, Accounts, ApiToken, Passwords, PortError, PortResult, Sandbox, Session};
+use async_trait::async_trait;
+use casework::ids::AgencyId;
+
+impl Memory {
+    /// Inserts or replaces an account without waiting.
+    pub fn insert_account(&self, account: Account) {
+        self.lock().accounts.insert(account.login.clone(), account);
+    }
+}
+
+#[async_trait]
+impl Accounts for Memory {
+    async fn account(&self, _: &AgencyId, login: &str) -> PortResult<Option<Account>> {
+        Ok(self.lock().accounts.get(login).cloned())
+    }
+
+    async fn accounts(&self, _: &AgencyId) -> PortResult<Vec<Account>> {
+        Ok(self.lock().accounts.values().cloned().collect())
+    }
+
+    async fn put_account(&self, _: &AgencyId, account: Account) -> PortResult<()> {
+        self.insert_account(account);
+        Ok(())
+    }
+
+    async fn session(&self, _: &AgencyId, token_hash: &str) -> PortResult<Option<Session>> {
+        Ok(self.lock().sessions.get(token_hash).cloned())
+    }
+
+    async fn put_session(&self, _: &AgencyId, session: Session) -> PortResult<()> {
+        self.lock().sessions.insert(session.token_hash.clone(), session);
+        Ok(())
+    }
+
+    async fn end_session(&self, _: &AgencyId, token_hash: &str) -> PortResult<()> {
+        self.lock().sessions.remove(token_hash);
+        Ok(())
+    }
+
+    async fn end_sessions_of(&self, _: &AgencyId, login: &str) -> PortResult<()> {
+        self.lock().sessions.retain(|_, session| session.login != login);
+        Ok(())
+    }
+
+    async fn token(&self, _: &AgencyId, token_hash: &str) -> PortResult<Option<ApiToken>> {
+        Ok(self.lock().tokens.get(token_hash).cloned())
+    }
+
+    async fn tokens(&self, _: &AgencyId) -> PortResult<Vec<ApiToken>> {
+        let mut tokens: Vec<_> = self.lock().tokens.values().cloned().collect();
+        tokens.sort_by_key(|token| token.created_at);
+        Ok(tokens)
+    }
+
+    async fn put_token(&self, _: &AgencyId, token: ApiToken) -> PortResult<()> {
+        self.lock().tokens.insert(token.token_hash.clone(), token);
+        Ok(())
+    }
+
+    async fn end_token(&self, _: &AgencyId, token_hash: &str) -> PortResult<()> {
+        self.lock().tokens.remove(token_hash);
+        Ok(())
+    }
+}
+
+/// Keeps passwords as they are: for tests only, where hashing would cost seconds.
+pub(super) struct PlainPasswords;
+
+impl PlainPasswords {
+    /// What is kept for a password.
+    pub(super) fn phc(password: &str) -> String {
+        format!("$plain${password}")
+    }
+}
+
+#[async_trait]
+impl Passwords for PlainPasswords {
+    async fn hash(&self, password: String) -> PortResult<String> {
+        Ok(Self::phc(&password))
+    }
+
+    async fn verify(&self, password: String, phc: String) -> PortResult<bool> {
+        Ok(Self::phc(&password) == phc)
+    }
+}
+
+/// Reads no file.
+pub(super) struct NoSandbox;
+
+#[async_trait]
+impl Sandbox for NoSandbox {
+    async fn read(&self, _: &str, _: Vec<u8>) -> PortResult<Result<formats::Content, formats::Unreadable>> {
+        Err(PortError("no sandbox in tests".to_owned()))
+    }
+}
