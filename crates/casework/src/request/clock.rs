@@ -2,7 +2,7 @@
 //! and nothing here knows today: a date moves only by an event or by a change of the calendar.
 
 use super::consultation::Consultation;
-use super::event::{ConsultedParty, ReopeningCause};
+use super::event::ReopeningCause;
 use super::phase::Phase;
 use super::state::{Request, Start, StartCause};
 use jiff::civil::Date;
@@ -123,23 +123,20 @@ const fn start_in_law(start: Start) -> reply_period::Start {
 fn pauses(request: &Request, start: Start, calendar: &Calendar) -> impl Iterator<Item = Pause> {
     let is_paused = !matches!(start.cause, StartCause::Reopened(ReopeningCause::Judgment, _));
     let consultations = request.consultations.iter().filter(move |_| is_paused);
-    consultations.filter_map(|asked| Pause::try_new(asked.sent_on, pause_end(asked, calendar)?).ok())
+    consultations.filter_map(|asked| pause(asked, calendar))
 }
 
-/// The pause ends with the answer, at the latest on the party's last day.
-fn pause_end(consultation: &Consultation, calendar: &Calendar) -> Option<Date> {
-    let ended = consultation.end.map(super::ConsultationEnd::on);
-    let last = consultation_deadline(consultation, calendar).map(|deadline| deadline.on);
-    match (ended, last) {
-        (Some(ended), Some(last)) => Some(ended.min(last)),
-        (ended, last) => ended.or(last),
-    }
+/// The days that a consultation takes out; `None` while nobody can say when it ends.
+fn pause(consultation: &Consultation, calendar: &Calendar) -> Option<Pause> {
+    let ended_on = consultation.end.map(super::ConsultationEnd::on);
+    let limit = consultation_deadline(consultation, calendar);
+    law::consultation::pause(consultation.sent_on, ended_on, limit).ok().flatten()
 }
 
 /// Whether a period ends no later than the day on which a pause without known end began.
 fn ends_before_open_pause(request: &Request, start: Start, deadline: Deadline, calendar: &Calendar) -> bool {
     let is_paused = !matches!(start.cause, StartCause::Reopened(ReopeningCause::Judgment, _));
-    let open = request.consultations.iter().filter(|asked| is_paused && pause_end(asked, calendar).is_none());
+    let open = request.consultations.iter().filter(|asked| is_paused && pause(asked, calendar).is_none());
     open.map(|asked| asked.sent_on).min().is_none_or(|sent_on| deadline.on <= sent_on)
 }
 
@@ -184,12 +181,7 @@ pub fn clarification_notice_due(received_on: Date, calendar: &Calendar) -> Optio
 
 /// `提出意见` — a consulted party's last day (§32, §34); `None` before its receipt is known, and for other agencies.
 pub fn consultation_deadline(consultation: &Consultation, calendar: &Calendar) -> Option<Deadline> {
-    let kind = match consultation.party {
-        ConsultedParty::ThirdParty { .. } => PeriodKind::ThirdParty,
-        ConsultedParty::CoMaker { .. } => PeriodKind::CoMaker,
-        ConsultedParty::OtherAgency { .. } => return None,
-    };
-    kind.deadline(consultation.delivered_on?, calendar).ok()
+    consultation.party.in_law().answer_due(consultation.delivered_on?, calendar).ok().flatten()
 }
 
 /// `缴费` — the last day to pay (109号 §6); `None` before the requester has the notice.

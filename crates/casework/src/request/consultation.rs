@@ -3,6 +3,7 @@
 use super::event::{ConsultedParty, Opinion};
 use crate::ids::ConsultationId;
 use jiff::civil::Date;
+use law::consultation::{Party, Silence};
 
 /// `征求意见` of one party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +44,21 @@ impl ConsultationEnd {
     }
 }
 
+impl ConsultedParty {
+    /// What the law calls the party.
+    pub const fn in_law(&self) -> Party {
+        match self {
+            Self::ThirdParty { .. } => Party::ThirdParty,
+            Self::CoMaker { .. } => Party::CoMaker,
+            Self::OtherAgency { .. } => Party::OtherAgency,
+        }
+    }
+}
+
 impl Consultation {
     /// Whether the law sets the party a period, so that silence has a last day (§32, §34).
     pub const fn has_period(&self) -> bool {
-        match self.party {
-            ConsultedParty::ThirdParty { .. } | ConsultedParty::CoMaker { .. } => true,
-            ConsultedParty::OtherAgency { .. } => false,
-        }
+        self.party.in_law().period().is_some()
     }
 
     /// Whether it asks a third party.
@@ -57,12 +66,11 @@ impl Consultation {
         matches!(self.party, ConsultedParty::ThirdParty { .. })
     }
 
-    /// Whether the party consents to full disclosure: by its word, or a co-maker by silence (§34). A third party's
-    /// silence is neither consent nor refusal (§32).
-    pub const fn consents(&self) -> bool {
+    /// Whether the party consents to full disclosure: by its word, or by a silence that the law takes for consent.
+    pub fn consents(&self) -> bool {
         match (self.opinion, self.end) {
-            (Some(opinion), _) => matches!(opinion, Opinion::Agrees),
-            (None, Some(ConsultationEnd::Lapsed(_))) => matches!(self.party, ConsultedParty::CoMaker { .. }),
+            (Some(opinion), _) => opinion == Opinion::Agrees,
+            (None, Some(ConsultationEnd::Lapsed(_))) => self.party.in_law().silence().value == Silence::Consents,
             (None, Some(ConsultationEnd::Answered(_)) | None) => false,
         }
     }

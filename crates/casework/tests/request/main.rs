@@ -7,6 +7,7 @@ mod consultation;
 mod correction;
 mod decision;
 mod extension;
+mod fee;
 mod lapse;
 mod reasons;
 mod receipt;

@@ -116,5 +116,5 @@ fn the_case_page_offers_what_is_lawful_and_says_why_the_rest_is_not() {
     let clarification = steps.iter().find(|step| step.act == Act::AskClarification).expect("listed");
     let refusal = clarification.allowed.as_ref().expect_err("too late");
     assert_eq!(refusal.rule, Rule::ClarificationTooLate);
-    assert_eq!(refusal.message, "收到申请已过7个工作日（最后一天是2026年3月11日），不能再要求补正");
+    assert_eq!(refusal.message, "告知补正应在收到申请之日起7个工作日内，已于2026年3月11日届满");
 }

@@ -1,48 +1,28 @@
 //! `补正` (§30): once, told within 7 working days of receipt; the answer starts the full period anew.
 
 use super::super::act::Act;
-use super::super::clock;
 use super::super::facts::Facts;
 use super::super::phase::Phase;
 use super::super::refusal::{Refusal, Rule};
 use super::super::state::Request;
 use super::{not_before_start, received};
 use jiff::civil::Date;
+use law::clarification::ClarificationFacts;
 use law::count::chinese_date;
-use law::period::PeriodKind;
 use law::{Citation, Instrument};
 
 const CLARIFICATION: Citation = Citation::article(Instrument::DisclosureRegulation, 30);
 
 pub(in super::super) fn may_ask(request: &Request, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
     let act = Act::AskClarification;
-    if request.clarification.is_some() {
-        return Err(Refusal::new(
-            Rule::ClarifiedOnce,
-            CLARIFICATION,
-            "本件已经告知过补正，补正只能一次性告知",
-            "补正后仍不明确的，可与申请人沟通；仍无法明确的，按“补正后申请内容仍不明确”答复",
-        ));
-    }
-    if request.phase != Phase::Processing {
+    let has_been_asked = request.clarification.is_some();
+    if request.phase != Phase::Processing && !has_been_asked {
         return Err(Refusal::wrong_phase(act, request.phase));
     }
-    let received_on = received(request, act)?;
     not_before_start(request, act, on)?;
-    let last = clock::clarification_notice_due(received_on, facts.calendar).map(|last| last.on);
-    if let Some(last) = last.filter(|last| on > *last) {
-        return Err(Refusal::new(
-            Rule::ClarificationTooLate,
-            CLARIFICATION,
-            format!(
-                "收到申请已过{}（最后一天是{}），不能再要求补正",
-                PeriodKind::ClarificationNotice.period().length.value.words(),
-                chinese_date(last)
-            ),
-            "请按现有内容办理，需要了解情况的可以与申请人沟通",
-        ));
-    }
-    Ok(())
+    let asked = ClarificationFacts { on, received_on: received(request, act)?, has_been_asked };
+    let rule = if has_been_asked { Rule::ClarifiedOnce } else { Rule::ClarificationTooLate };
+    law::clarification::may_ask(asked, facts.calendar).map_err(|no| Refusal::by_law(rule, no))
 }
 
 pub(super) fn check_asked(

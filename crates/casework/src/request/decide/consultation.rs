@@ -15,16 +15,10 @@ use law::count::chinese_date;
 use law::{Citation, Instrument};
 
 const THIRD_PARTY: Citation = Citation::article(Instrument::DisclosureRegulation, 32);
-const CO_MAKER: Citation = Citation::article(Instrument::DisclosureRegulation, 34);
-const OTHER_AGENCY: Citation = Citation::article(Instrument::DisclosureRegulation, 33).paragraph(3);
 
 /// The article under which a party is asked.
 pub(in super::super) const fn citation(party: &ConsultedParty) -> Citation {
-    match party {
-        ConsultedParty::ThirdParty { .. } => THIRD_PARTY,
-        ConsultedParty::CoMaker { .. } => CO_MAKER,
-        ConsultedParty::OtherAgency { .. } => OTHER_AGENCY,
-    }
+    party.in_law().basis()
 }
 
 pub(in super::super) fn may_consult(request: &Request, on: Date) -> Result<(), Refusal> {

@@ -2,6 +2,7 @@
 
 use super::super::act::Act;
 use super::super::clock;
+use super::super::event::FeeMethod;
 use super::super::facts::Facts;
 use super::super::phase::Phase;
 use super::super::refusal::{Refusal, Rule};
@@ -16,6 +17,8 @@ const NOTICE: Citation = Citation::article(Instrument::ProcessingFeeMeasures, 6)
 
 /// What a fee notice says.
 pub(super) struct Notice<'a> {
+    pub(super) method: FeeMethod,
+    pub(super) count: u32,
     pub(super) yuan: u64,
     pub(super) approved_by: &'a str,
 }
@@ -127,15 +130,34 @@ pub(super) fn check_paid(request: &Request, yuan: u64, on: Date, facts: &Facts<'
     }
 }
 
-/// What costs nothing is not noticed.
+/// The amount is what the tariff gives: by pages the whole; by items what this request adds to the month, at least the
+/// price of its last item and at most that of the month.
 fn in_tariff(notice: &Notice<'_>) -> Result<(), Refusal> {
-    if notice.yuan > 0 {
+    let Ok((least, most)) = amounts(notice.method, u64::from(notice.count)) else {
+        return Err(not_in_tariff("所填数量超出可以计算的范围".to_owned()));
+    };
+    if most == 0 {
+        return Err(Refusal::new(
+            Rule::FeeNotPayable,
+            NOTICE,
+            "这个数量还在不收费的范围内",
+            "请核对件数或者页数；不收费的，直接办理",
+        ));
+    }
+    if (least..=most).contains(&notice.yuan) {
         return Ok(());
     }
-    Err(Refusal::new(
-        Rule::FeeNotPayable,
-        NOTICE,
-        "这个数量还在不收费的范围内",
-        "请核对件数或者页数；不收费的，直接办理",
-    ))
+    let expected = if least == most { format!("{most}元") } else { format!("{least}元至{most}元") };
+    Err(not_in_tariff(format!("收费数额{}元与收费标准不符，按标准应为{expected}", notice.yuan)))
+}
+
+fn amounts(method: FeeMethod, count: u64) -> Result<(u64, u64), law::fee::CountTooLarge> {
+    match method {
+        FeeMethod::Items => Ok((law::fee::of_item(count)?, law::fee::by_items(count)?.value.yuan)),
+        FeeMethod::Pages => law::fee::by_pages(count).map(|charge| (charge.value.yuan, charge.value.yuan)),
+    }
+}
+
+fn not_in_tariff(message: String) -> Refusal {
+    Refusal::new(Rule::FeeNotInTariff, NOTICE, message, "请按收费标准核算后再发通知")
 }

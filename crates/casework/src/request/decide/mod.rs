@@ -160,8 +160,8 @@ pub(super) fn permit(request: &Request, event: &RequestEvent, on: Date, facts: &
         RequestEvent::ReplyPeriodExtended { working_days, reason, approved_by } => {
             extension::check(request, *working_days, reason, approved_by, on, facts)
         }
-        RequestEvent::FeeNotified { yuan, approved_by, received_on, .. } => {
-            let notice = fee::Notice { yuan: *yuan, approved_by };
+        RequestEvent::FeeNotified { method, count, yuan, approved_by, received_on } => {
+            let notice = fee::Notice { method: *method, count: *count, yuan: *yuan, approved_by };
             fee::check_notified(request, &notice, *received_on, on, facts)
         }
         RequestEvent::FeeNoticeDelivered {} => fee::check_delivered(request, on),
