@@ -49,17 +49,6 @@ impl Inline {
         }
     }
 
-    /// Ends a line within the same paragraph.
-    pub(crate) fn push_line_break(&mut self) {
-        self.gap = Gap::None;
-        self.text.push('\n');
-    }
-
-    /// Whether nothing visible has been appended.
-    pub(crate) fn is_blank(&self) -> bool {
-        self.text.chars().all(char::is_whitespace)
-    }
-
     /// Takes the text, trimmed at both ends, and begins anew.
     pub(crate) fn take(&mut self) -> String {
         self.gap = Gap::None;

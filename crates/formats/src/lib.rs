@@ -1,16 +1,21 @@
 #![doc = include_str!("../README.md")]
 
+mod archive;
 mod budget;
 pub mod content;
+mod docx;
 mod encoding;
 mod html;
 mod inline;
 mod json;
 mod kind;
 mod markdown;
+mod package;
 mod read;
 mod table;
 mod text;
+mod xlsx;
+mod xml;
 
 pub use content::{Block, Cell, Content, Kind, Limits, Page, Table, TextRun, Unreadable};
 pub use read::read;

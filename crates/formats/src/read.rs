@@ -1,8 +1,9 @@
 //! The one way in: a file's name and bytes to its contents.
 
+use crate::archive::Archive;
 use crate::content::{Content, Kind, Limits, Unreadable};
 use crate::kind::{self, Signature};
-use crate::{encoding, html, json, markdown, text};
+use crate::{docx, encoding, html, json, markdown, package, text, xlsx};
 
 /// Reads a file's visible contents. `name` only decides between kinds of text, and may be empty.
 ///
@@ -16,7 +17,8 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unread
         return Err(Unreadable::TooLarge { what: format!("超过{}MB", limits.file_bytes >> 20) });
     }
     match kind::signature(bytes) {
-        Signature::Pdf | Signature::Zip => Err(Unreadable::Unsupported { what: "暂不能读取".to_owned() }),
+        Signature::Zip => read_package(bytes, limits),
+        Signature::Pdf => Err(Unreadable::Unsupported { what: "暂不能读取".to_owned() }),
         Signature::CompoundFile => Err(kind::compound_file(bytes)),
         Signature::Other(what) => Err(Unreadable::Unsupported { what: what.to_owned() }),
         Signature::None => read_text(name, bytes, limits),
@@ -34,5 +36,16 @@ fn read_text(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unrea
         Kind::Markdown => markdown::read(&text, limits),
         Kind::Json => json::read(text),
         Kind::Text | Kind::Docx | Kind::Xlsx | Kind::Pdf => Ok(text::read(&text)),
+    }
+}
+
+fn read_package(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mut archive = Archive::open(bytes, limits)?;
+    let (kind, main) = package::main_part(&mut archive)?;
+    match kind {
+        Kind::Xlsx => xlsx::read(&mut archive, &main, limits),
+        Kind::Docx | Kind::Text | Kind::Markdown | Kind::Html | Kind::Json | Kind::Pdf => {
+            docx::read(&mut archive, &main, limits)
+        }
     }
 }

@@ -1,0 +1,80 @@
+//! A ZIP package, unpacked no further than the limits allow, whatever sizes it declares.
+
+use crate::content::{Limits, Unreadable};
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+/// Parts in a package. A large workbook has some hundreds.
+const MAX_PARTS: usize = 10_000;
+
+/// Bytes unpacked from one that was packed, in parts of more than [`RATIO_FREE_BYTES`]. Deflate ends at 1,032; the
+/// XML of real sheets stays below 100.
+const MAX_RATIO: u64 = 300;
+const RATIO_FREE_BYTES: u64 = 16 << 20;
+
+pub(crate) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Part names as the package's relations write them, in lower case, to their index.
+    names: HashMap<String, usize>,
+    bytes_left: usize,
+}
+
+impl<'a> Archive<'a> {
+    pub(crate) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, Unreadable> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refuse(&error))?;
+        if zip.len() > MAX_PARTS {
+            return Err(Unreadable::TooLarge { what: format!("压缩包内文件超过{MAX_PARTS}个") });
+        }
+        let names =
+            (0..zip.len()).filter_map(|index| Some((canonical(&zip.name_for_index(index)?.ok()?), index))).collect();
+        Ok(Self { zip, names, bytes_left: limits.unpacked_bytes })
+    }
+
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&canonical(name))
+    }
+
+    /// A part's bytes, `None` if there is no such part.
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let Some(index) = self.names.get(&canonical(name)) else { return Ok(None) };
+        let file = self.zip.by_index(*index).map_err(|error| refuse(&error))?;
+        let bytes = unpack(file, self.bytes_left)?;
+        self.bytes_left -= bytes.len();
+        Ok(Some(bytes))
+    }
+
+    /// A part's XML as text, empty if there is no such part.
+    pub(crate) fn xml(&mut self, name: &str) -> Result<String, Unreadable> {
+        let bytes = self.part(name)?.unwrap_or_default();
+        let (text, ..) = encoding_rs::UTF_8.decode(&bytes);
+        Ok(text.into_owned())
+    }
+}
+
+fn unpack(mut file: ZipFile<'_, Cursor<&[u8]>>, bytes_left: usize) -> Result<Vec<u8>, Unreadable> {
+    let packed = file.compressed_size();
+    let ratio_bytes = packed.saturating_mul(MAX_RATIO).max(RATIO_FREE_BYTES);
+    let most = ratio_bytes.min(bytes_left as u64);
+    let too_large = || Unreadable::TooLarge { what: "解压后超出限制，疑似压缩炸弹".to_owned() };
+    if file.size() > most {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    let taken = file.by_ref().take(most + 1).read_to_end(&mut bytes);
+    taken.map_err(|_| Unreadable::Damaged { what: "压缩数据无法解开".to_owned() })?;
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn refuse(error: &ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Unreadable::Encrypted,
+        _ => Unreadable::Damaged { what: "压缩包结构不完整".to_owned() },
+    }
+}
+
+fn canonical(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
+}
