@@ -1,0 +1,112 @@
+//! The queue: one worker a job, tried again, put aside.
+
+use crate::database::{Office, stories};
+use crate::fixture::{NOW, agency, archived, batch, stream};
+use jiff::{SignedDuration, Timestamp};
+use store::{MAX_ATTEMPTS, retry_delay_seconds};
+use usecases::ports::{Batch, Job, Jobs, NewJob, UnitOfWork};
+
+stories!(
+    a_job_is_held_by_one_worker_until_its_lease_ends,
+    the_same_key_is_enqueued_once_even_after_it_is_done,
+    a_job_waits_for_its_time,
+    a_failed_job_comes_back_and_at_last_is_put_aside,
+    a_job_can_be_put_aside_at_once,
+    eight_workers_share_the_jobs_without_doing_one_twice,
+);
+
+fn later(seconds: i64) -> Timestamp {
+    NOW.saturating_add(SignedDuration::from_secs(seconds)).unwrap()
+}
+
+fn job(key: &str, run_at: Timestamp) -> NewJob {
+    NewJob { kind: "letter".to_owned(), payload: serde_json::json!({ "key": key }), key: key.to_owned(), run_at }
+}
+
+async fn enqueue(office: &Office, n: u64, jobs: Vec<NewJob>) {
+    office.store.commit(Batch { jobs, ..batch(stream(n), 0, archived()) }).await.unwrap();
+}
+
+async fn claim(office: &Office, worker: &str, at: Timestamp) -> Option<Job> {
+    office.store.claim(&agency(), worker, at, 60).await.unwrap()
+}
+
+async fn a_job_is_held_by_one_worker_until_its_lease_ends(office: Office) {
+    enqueue(&office, 1, vec![job("a", NOW)]).await;
+    let first = claim(&office, "one", NOW).await.unwrap();
+    assert_eq!((first.id.as_str(), first.attempt), ("a", 1));
+    assert_eq!(claim(&office, "two", later(59)).await, None);
+    let second = claim(&office, "two", later(60)).await.unwrap();
+    assert_eq!((second.id.as_str(), second.attempt), ("a", 2));
+    office.store.finish(&agency(), "a").await.unwrap();
+    assert_eq!(claim(&office, "three", later(10_000)).await, None);
+}
+
+async fn the_same_key_is_enqueued_once_even_after_it_is_done(office: Office) {
+    enqueue(&office, 1, vec![job("a", NOW), job("a", NOW)]).await;
+    assert!(claim(&office, "w", NOW).await.is_some());
+    office.store.finish(&agency(), "a").await.unwrap();
+    enqueue(&office, 2, vec![job("a", NOW)]).await;
+    assert_eq!(claim(&office, "w", later(10_000)).await, None);
+}
+
+async fn a_job_waits_for_its_time(office: Office) {
+    enqueue(&office, 1, vec![job("late", later(100)), job("early", later(50))]).await;
+    assert_eq!(claim(&office, "w", later(49)).await, None);
+    assert_eq!(claim(&office, "w", later(100)).await.unwrap().id, "early");
+    assert_eq!(claim(&office, "w", later(100)).await.unwrap().id, "late");
+}
+
+async fn a_failed_job_comes_back_and_at_last_is_put_aside(office: Office) {
+    enqueue(&office, 1, vec![job("a", NOW)]).await;
+    let mut at = NOW;
+    for attempt in 1..=MAX_ATTEMPTS {
+        let job = claim(&office, "w", at).await.unwrap();
+        assert_eq!(job.attempt, attempt);
+        let delay = retry_delay_seconds(attempt).unwrap_or(0);
+        let retry_at = at.saturating_add(SignedDuration::from_secs(delay)).unwrap();
+        office.store.fail(&agency(), "a", "打印机无纸", Some(retry_at)).await.unwrap();
+        at = retry_at;
+    }
+    assert_eq!(claim(&office, "w", later(1_000_000)).await, None);
+    let dead = office.store.dead(&agency()).await.unwrap();
+    assert_eq!(dead.len(), 1);
+    assert_eq!((dead[0].id.as_str(), dead[0].attempt), ("a", MAX_ATTEMPTS));
+}
+
+async fn a_job_can_be_put_aside_at_once(office: Office) {
+    enqueue(&office, 1, vec![job("a", NOW)]).await;
+    claim(&office, "w", NOW).await.unwrap();
+    office.store.fail(&agency(), "a", "无此种文书", None).await.unwrap();
+    assert_eq!(claim(&office, "w", later(1_000_000)).await, None);
+    assert_eq!(office.store.dead(&agency()).await.unwrap().len(), 1);
+}
+
+async fn eight_workers_share_the_jobs_without_doing_one_twice(office: Office) {
+    enqueue(&office, 1, (0..40).map(|n| job(&format!("{n:02}"), NOW)).collect()).await;
+    let workers: Vec<_> = (0..8)
+        .map(|n| {
+            let store = office.store.clone();
+            tokio::spawn(async move {
+                let mut done = Vec::new();
+                while let Some(job) = store.claim(&agency(), &format!("w{n}"), NOW, 60).await.unwrap() {
+                    store.finish(&agency(), &job.id).await.unwrap();
+                    done.push(job.id);
+                }
+                done
+            })
+        })
+        .collect();
+    let mut done = Vec::new();
+    for worker in workers {
+        done.extend(worker.await.unwrap());
+    }
+    done.sort();
+    assert_eq!(done, (0..40).map(|n| format!("{n:02}")).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_pause_between_tries_doubles_and_ends() {
+    let pauses: Vec<Option<i64>> = (1..=MAX_ATTEMPTS).map(retry_delay_seconds).collect();
+    assert_eq!(pauses, [Some(30), Some(60), Some(120), Some(240), Some(480), Some(960), Some(1_920), None]);
+}

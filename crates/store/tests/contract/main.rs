@@ -1,0 +1,14 @@
+//! What every implementation of the data ports must do. Each story runs on SQLite always, and on PostgreSQL when
+//! `GONGKAI_TEST_PG` names a server (`scripts/with-postgres cargo test …` starts one).
+
+mod accounts;
+mod audit;
+mod commit;
+mod concurrency;
+mod database;
+mod fixture;
+mod jobs;
+mod ledger;
+mod migration;
+mod people;
+mod views;
