@@ -7,6 +7,7 @@ use figment::error::Kind;
 use figment::providers::{Env, Format, Serialized, Toml};
 use figment::{Figment, Profile};
 use serde::{Deserialize, Serialize};
+use std::io::ErrorKind;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -76,11 +77,16 @@ impl Config {
         let data = place.data.clone().or_else(|| std::env::var_os("GONGKAI_DATA").map(PathBuf::from));
         let data = data.unwrap_or_else(|| PathBuf::from(DEFAULT_DATA));
         let file = place.config.clone().unwrap_or_else(|| data.join(FILE_NAME));
-        if place.config.is_some() && !file.is_file() {
-            return Err(format!("没有配置文件{}，请核对路径", file.display()));
-        }
+        let text = match std::fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound && place.config.is_none() => String::new(),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return Err(format!("没有配置文件{}，请核对路径", file.display()));
+            }
+            Err(error) => return Err(format!("配置文件{}读不出：{error}", file.display())),
+        };
         let figment = Figment::from(Serialized::defaults(Self::default()))
-            .merge(Toml::file_exact(&file))
+            .merge(Toml::string(&text))
             .merge(Env::prefixed("GONGKAI_").only(&KEYS))
             .select(Profile::Default);
         let mut config: Self = figment.extract().map_err(|error| explain(&error, &file))?;

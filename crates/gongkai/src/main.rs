@@ -1,6 +1,8 @@
 //! The binary: command line, configuration, wiring, jobs. **It holds no rule of law or of casework.**
 
 mod cli;
+mod config;
+mod wiring;
 
 fn main() -> std::process::ExitCode {
     cli::main()
