@@ -1,7 +1,7 @@
 //! Routes and layers.
 
 use crate::state::AppState;
-use crate::{assets, error, headers, observe, preferences, public, visitor};
+use crate::{assets, error, headers, observe, preferences, public, staff, visitor};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -28,13 +28,14 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), headers::add))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(state.clone(), visitor::recognise))
-        .layer(middleware::from_fn(error::draw))
+        .layer(middleware::from_fn_with_state(state.clone(), error::draw))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_CALL))
         .layer(CsrfLayer::new())
         .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
     Router::new()
         .merge(public::routes())
+        .merge(staff::routes())
         .route("/assets/{name}", get(assets::serve))
         .route("/preferences", get(preferences::choose))
         .route("/healthz", get(alive))

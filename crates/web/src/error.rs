@@ -3,23 +3,32 @@
 //! Handlers return a [`PageError`]; the page is drawn in one place, [`draw`], which also covers the bare
 //! answers of layers and router (unknown address, body too large, timeout).
 
-use crate::page::Frame;
+use crate::page::{AgencyName, Frame};
+use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::Request;
-use axum::http::{StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
+use std::borrow::Cow;
+use usecases::error::{ActError, Refused};
 
 /// Why a page cannot be shown.
 #[derive(Debug)]
 pub(crate) enum PageError {
     /// There is no such thing, or the visitor may not know that there is.
     NotFound,
-    /// The member of staff has no right to it.
-    Forbidden,
+    /// The member of staff has no right to it; the text says who has.
+    Forbidden(String),
+    /// Nobody has signed in; the address to come back to.
+    SignIn(String),
     /// The form's token does not fit: cookies are off, or the page lay open too long.
     StaleForm,
+    /// What was sent is no form of ours.
+    BadForm,
+    /// The law does not allow it now.
+    Refused(Box<Refused>),
     /// Too often in one minute.
     TooMany,
     /// The outside failed; the text is for the log and holds no personal data.
@@ -28,33 +37,80 @@ pub(crate) enum PageError {
     Status(StatusCode),
 }
 
+/// What a page of trouble says.
+#[derive(Debug, Clone)]
+struct TroubleWords {
+    heading: &'static str,
+    explanation: Cow<'static, str>,
+    law: String,
+    next: Cow<'static, str>,
+    way_on: &'static str,
+    way_on_label: &'static str,
+}
+
+/// Marks an answer whose page [`draw`] has yet to make.
+#[derive(Debug, Clone)]
+struct Undrawn(Option<Box<TroubleWords>>);
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct TroublePage {
+    frame: Frame,
+    words: TroubleWords,
+}
+
 impl PageError {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Forbidden | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::StaleForm => StatusCode::FORBIDDEN,
+            Self::SignIn(_) => StatusCode::SEE_OTHER,
+            Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::Refused(_) => StatusCode::CONFLICT,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Status(status) => *status,
         }
     }
-}
 
-/// Marks an answer whose page [`draw`] has yet to make.
-#[derive(Debug, Clone, Copy)]
-struct Undrawn {
-    is_stale_form: bool,
+    /// The words of this very trouble; `None` where the status says enough.
+    fn words(&self) -> Option<Box<TroubleWords>> {
+        let words = match self {
+            Self::StaleForm => trouble(
+                "表单已失效，请重新填写",
+                "页面打开的时间过长，或者浏览器没有保存本站的Cookie，无法确认这份表单是从本站页面提交的。内容没有保存。",
+                "请返回上一页，刷新后再提交。浏览器若禁用了Cookie，请对本站放行。",
+            ),
+            Self::Forbidden(who) => TroubleWords {
+                explanation: who.clone().into(),
+                ..trouble("没有办理此项的权限", "", "确需办理的，请与系统管理员联系。")
+            },
+            Self::Refused(refusal) => TroubleWords {
+                explanation: refusal.message.clone().into(),
+                law: refusal.article.clone(),
+                next: refusal.next_step.clone().into(),
+                ..trouble("依法不能这样办理", "", "")
+            },
+            Self::NotFound | Self::SignIn(_) | Self::BadForm | Self::TooMany | Self::Failed(_) | Self::Status(_) => {
+                return None;
+            }
+        };
+        Some(Box::new(words))
+    }
 }
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
+        if let Self::SignIn(back) = &self {
+            return Redirect::to(back).into_response();
+        }
         if let Self::Failed(reason) = &self {
             tracing::error!(%reason, "page failed");
         }
         let mut response = self.status().into_response();
-        response.extensions_mut().insert(Undrawn { is_stale_form: matches!(self, Self::StaleForm) });
+        response.extensions_mut().insert(Undrawn(self.words()));
         if self.status() == StatusCode::TOO_MANY_REQUESTS {
-            response.headers_mut().insert(header::RETRY_AFTER, header::HeaderValue::from_static("60"));
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
         }
         response
     }
@@ -66,38 +122,42 @@ impl From<askama::Error> for PageError {
     }
 }
 
-#[derive(Template)]
-#[template(path = "error.html")]
-struct ErrorPage {
-    frame: Frame,
-    heading: &'static str,
-    explanation: &'static str,
-    next: &'static str,
-    request_id: Option<String>,
+impl From<ActError> for PageError {
+    fn from(error: ActError) -> Self {
+        match error {
+            ActError::NotFound => Self::NotFound,
+            ActError::Forbidden(who) => Self::Forbidden(who),
+            ActError::Refused(refusal) => Self::Refused(refusal),
+            ActError::Failed(reason) => Self::Failed(reason),
+            // Forms catch these two themselves; anywhere else the input did not come from our form.
+            ActError::Invalid(_) => Self::BadForm,
+            ActError::Conflict(_) => Self::Status(StatusCode::CONFLICT),
+        }
+    }
 }
 
 /// Layer: gives every failed answer without a page of its own a page, in the site's own dress.
-pub(crate) async fn draw(visitor: Visitor, request: Request, next: Next) -> Response {
-    let is_page = !request.uri().path().starts_with("/api/") && !request.uri().path().starts_with("/assets/");
+pub(crate) async fn draw(State(state): State<AppState>, visitor: Visitor, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_page = !path.starts_with("/api/") && !path.starts_with("/assets/");
+    let is_staff = path.starts_with("/staff");
     let response = next.run(request).await;
     let status = response.status();
-    let undrawn = response.extensions().get::<Undrawn>().copied();
+    let undrawn = response.extensions().get::<Undrawn>().cloned();
     let is_bare = !response.headers().contains_key(header::CONTENT_TYPE) || is_plain_text(&response);
     if !(status.is_client_error() || status.is_server_error()) || !is_page || (undrawn.is_none() && !is_bare) {
         return response;
     }
-    let (heading, explanation, next) = words_for(status, undrawn.is_some_and(|u| u.is_stale_form));
-    let frame = Frame::plain(&visitor, heading);
-    let page = ErrorPage { frame, heading, explanation, next, request_id: None };
-    let (mut parts, _) = response.into_parts();
-    match page.render() {
-        Ok(html) => {
-            parts.headers.remove(header::CONTENT_LENGTH);
-            parts.headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
-            Response::from_parts(parts, html.into())
-        }
-        Err(_) => Response::from_parts(parts, heading.into()),
+    let mut words = undrawn.and_then(|u| u.0).map_or_else(|| words_for(status), |words| *words);
+    if is_staff {
+        (words.way_on, words.way_on_label) = ("/staff", "回到待办");
     }
+    let agency = AgencyName::load(&state).await;
+    let page = TroublePage { frame: Frame::new(&visitor, agency, words.heading), words };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    Response::from_parts(parts, page.render().unwrap_or_else(|_| page.words.heading.to_owned()).into())
 }
 
 fn is_plain_text(response: &Response) -> bool {
@@ -105,28 +165,41 @@ fn is_plain_text(response: &Response) -> bool {
     content_type.is_some_and(|value| value.starts_with("text/plain"))
 }
 
+fn trouble(heading: &'static str, explanation: &'static str, next: &'static str) -> TroubleWords {
+    TroubleWords {
+        heading,
+        explanation: explanation.into(),
+        law: String::new(),
+        next: next.into(),
+        way_on: "/",
+        way_on_label: "回到首页",
+    }
+}
+
 /// What happened, why, what to do next.
-fn words_for(status: StatusCode, is_stale_form: bool) -> (&'static str, &'static str, &'static str) {
+fn words_for(status: StatusCode) -> TroubleWords {
     match status.as_u16() {
-        403 if is_stale_form => (
-            "表单已失效，请重新填写",
-            "页面打开的时间过长，或者浏览器没有保存本站的Cookie，无法确认这份表单是从本站页面提交的。",
-            "请返回上一页刷新后再提交。浏览器若禁用了Cookie，请对本站放行。",
-        ),
-        403 => (
+        403 => trouble(
             "没有办理此项的权限",
             "您的账号未被授予此项权限，或者请求不是从本站页面发出的。",
             "确需办理的，请与系统管理员联系。",
         ),
-        404 => ("没有找到这个页面", "网址可能有误，或者页面已经移走。", "请核对网址，或者从首页的栏目进入。"),
-        405 => ("不能这样访问此页面", "这个网址只接受页面上的表单提交。", "请从首页的栏目进入。"),
+        404 => trouble("没有找到这个页面", "网址可能有误，或者页面已经移走。", "请核对网址，或者从首页的栏目进入。"),
+        405 => trouble("不能这样访问此页面", "这个网址只接受页面上的表单提交。", "请从首页的栏目进入。"),
         408 | 503 | 504 => {
-            ("暂时没有处理完", "服务器忙，本次操作没有在规定时间内完成，内容没有保存。", "请稍后再试一次。")
+            trouble("暂时没有处理完", "本次操作没有在规定时间内完成，内容没有保存。", "请稍后再试一次。")
         }
-        413 => ("提交的内容过大", "一次提交的文字超出了上限，内容没有保存。", "请返回上一页删减后再提交。"),
-        422 | 400 | 415 => ("提交的内容无法识别", "表单内容不完整或格式不对，内容没有保存。", "请返回上一页重新填写。"),
-        429 => ("操作过于频繁", "同一网络一分钟内的次数已经用完。", "请一分钟后再试。"),
-        _ => (
+        409 => trouble(
+            "内容已有变动",
+            "在您查看期间，此件已由他人办理，您的操作没有保存。",
+            "请重新打开此件，核对后再办。",
+        ),
+        413 => trouble("提交的内容过大", "一次提交的文字超出了上限，内容没有保存。", "请返回上一页，删减后再提交。"),
+        400 | 415 | 422 => {
+            trouble("提交的内容无法识别", "表单内容不完整或者格式不对，内容没有保存。", "请返回上一页重新填写。")
+        }
+        429 => trouble("操作过于频繁", "同一网络一分钟内的次数已经用完。", "请一分钟后再试。"),
+        _ => trouble(
             "系统出现故障",
             "系统没有能够完成本次操作，内容没有保存。",
             "请稍后再试。仍不成功的，请拨打本机关公开的联系电话。",

@@ -19,6 +19,7 @@ mod observe;
 mod page;
 mod preferences;
 mod public;
+mod staff;
 mod state;
 mod visitor;
 mod words;

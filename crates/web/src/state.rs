@@ -4,6 +4,7 @@ use crate::limit::Limits;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::net::IpAddr;
 use std::sync::Arc;
+use usecases::{Actor, Ctx};
 
 /// How the site is served. Everything that is law or the agency's own choice stands in the ledger's settings.
 #[derive(Debug, Clone, Default)]
@@ -22,14 +23,27 @@ pub struct AppState {
 
 struct Inner {
     config: WebConfig,
+    office: Ctx,
     metrics: Option<PrometheusHandle>,
     limits: Limits,
 }
 
 impl AppState {
-    /// Puts the site together. Without a metrics handle `/metrics` answers 404.
-    pub fn new(config: WebConfig, metrics: Option<PrometheusHandle>) -> Self {
-        Self { inner: Arc::new(Inner { config, metrics, limits: Limits::default() }) }
+    /// Puts the site together; whoever acts in `office` is replaced call by call. Without a metrics handle
+    /// `/metrics` answers 404.
+    pub fn new(config: WebConfig, office: &Ctx, metrics: Option<PrometheusHandle>) -> Self {
+        let office = office.with_actor(Actor::Public);
+        Self { inner: Arc::new(Inner { config, office, metrics, limits: Limits::default() }) }
+    }
+
+    /// The acts' context for anybody.
+    pub(crate) fn anybody(&self) -> &Ctx {
+        &self.inner.office
+    }
+
+    /// The acts' context for somebody.
+    pub(crate) fn acting(&self, actor: Actor) -> Ctx {
+        self.inner.office.with_actor(actor)
     }
 
     pub(crate) fn config(&self) -> &WebConfig {

@@ -10,6 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
 use std::convert::Infallible;
+use std::fmt::Write as _;
 
 /// What the layout needs to know of a call.
 #[derive(Debug, Clone)]
@@ -23,6 +24,21 @@ pub(crate) struct Visitor {
 }
 
 impl Visitor {
+    /// The address of this page, fit to stand in a query. A page that answers a form cannot be come back to by a
+    /// link; its form can.
+    pub(crate) fn way_back(&self) -> String {
+        let mut encoded = String::with_capacity(self.address.len());
+        for byte in self.address.bytes() {
+            match byte {
+                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => encoded.push(byte as char),
+                _ => {
+                    let _ = write!(encoded, "%{byte:02X}");
+                }
+            }
+        }
+        encoded
+    }
+
     fn of(request: &Request) -> Self {
         let cookies = CookieJar::from_headers(request.headers());
         Self {

@@ -8,6 +8,7 @@ mod clock;
 mod exit;
 mod out;
 mod parse;
+mod serve;
 mod usage;
 
 use clap::{Parser, Subcommand};
@@ -25,11 +26,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Clock(clock::Args),
+    Serve(serve::Args),
 }
 
 fn dispatch(command: Command) -> Result<Exit, CliError> {
     match command {
         Command::Clock(args) => clock::run(&args),
+        Command::Serve(args) => serve::run(&args),
     }
 }
 

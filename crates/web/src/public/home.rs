@@ -1,10 +1,14 @@
-//! `GET /` — the column's first page.
+//! `GET /` — the column's first page: what is public already comes before the form.
 
+use super::column;
 use crate::error::PageError;
 use crate::page::{self, Frame};
+use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
+use axum::extract::State;
 use axum::response::Html;
+use usecases::settings;
 
 #[derive(Template)]
 #[template(path = "public/home.html")]
@@ -12,6 +16,7 @@ struct Home {
     frame: Frame,
 }
 
-pub(crate) async fn show(visitor: Visitor) -> Result<Html<String>, PageError> {
-    page::render(&Home { frame: Frame::plain(&visitor, "首页") })
+pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Html<String>, PageError> {
+    let settings = settings::current(state.anybody()).await?;
+    page::render(&Home { frame: Frame::public(&visitor, &settings, column::HOME, "首页") })
 }

@@ -1,11 +1,8 @@
-//! Forms: a token that proves that our own page sent them, and fields read as text.
+//! A token that proves that our own page sent a form.
 //!
 //! The cookie holds a random secret, the hidden field the same secret under a fresh mask, so that a
 //! compressed page never shows the same bytes twice. It backs up the `Origin` check for old browsers.
 
-use crate::error::PageError;
-use axum::Form;
-use axum::extract::{FromRequest, Request};
 use axum_extra::extract::CookieJar;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -54,65 +51,11 @@ impl FormToken {
     }
 
     /// Whether a hidden field's value was made from this secret.
-    fn fits(&self, value: &str) -> bool {
+    pub(super) fn fits(&self, value: &str) -> bool {
         let Some(bytes) = from_hex::<{ 2 * LENGTH }>(value) else { return false };
         let (mask, masked) = bytes.split_at(LENGTH);
         let difference = mask.iter().zip(masked).zip(self.secret).fold(0, |all, ((m, v), s)| all | (m ^ v ^ s));
         difference == 0 && self.secret != [0; LENGTH]
-    }
-}
-
-/// The fields of a form that our own page sent, as text, in the order sent.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub(crate) struct Fields(Vec<(String, String)>);
-
-impl Fields {
-    /// A field's text without white space around it; empty if it was not sent.
-    pub(crate) fn text(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
-    }
-
-    /// Every value sent under a name that is not empty: ticked boxes, repeated lines.
-    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(field, value)| field == name && !value.trim().is_empty()).map(|(_, v)| v.trim())
-    }
-
-    /// Whether a box was ticked.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.all(name).next().is_some()
-    }
-
-    /// Whether a value is among those sent under a name.
-    pub(crate) fn has_value(&self, name: &str, value: &str) -> bool {
-        self.all(name).any(|sent| sent == value)
-    }
-
-    /// The same fields with one set, for a form that is shown filled.
-    #[must_use]
-    pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.0.push((name.to_owned(), value.into()));
-        self
-    }
-}
-
-impl std::fmt::Debug for Fields {
-    /// Never prints what a person wrote.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Fields({})", self.0.len())
-    }
-}
-
-impl<S: Send + Sync> FromRequest<S> for Fields {
-    type Rejection = PageError;
-
-    async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
-        let token = FormToken::from_cookies(&CookieJar::from_headers(request.headers()));
-        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, state)
-            .await
-            .map_err(|rejection| PageError::Status(rejection.status()))?;
-        // Browsers send line breaks as CR LF; the ledger keeps LF.
-        let fields = Self(pairs.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect());
-        if token.fits(fields.text(FIELD)) { Ok(fields) } else { Err(PageError::StaleForm) }
     }
 }
 

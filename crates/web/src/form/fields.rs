@@ -1,0 +1,77 @@
+//! What a form sends: fields as text, in the order sent, and only from our own page.
+
+use super::token::{FIELD, FormToken};
+use crate::error::PageError;
+use axum::Form;
+use axum::extract::{FromRequest, Request};
+use axum_extra::extract::CookieJar;
+use jiff::civil::Date;
+
+/// The fields of a form that our own page sent, as text, in the order sent.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(crate) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// A field's text without white space around it; empty if it was not sent.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
+    }
+
+    /// A field's text exactly as sent: a password may begin with a space.
+    pub(crate) fn secret(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+
+    /// Every value sent under a name that is not empty: ticked boxes, repeated lines.
+    pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(field, value)| field == name && !value.trim().is_empty()).map(|(_, v)| v.trim())
+    }
+
+    /// Whether a box was ticked.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.all(name).next().is_some()
+    }
+
+    /// A day; `None` if the field is empty or no day.
+    pub(crate) fn day(&self, name: &str) -> Option<Date> {
+        self.text(name).parse().ok()
+    }
+
+    /// A number; `None` if the field is empty or no number.
+    pub(crate) fn number<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.text(name).parse().ok()
+    }
+
+    /// Whether a value is among those sent under a name.
+    pub(crate) fn has_value(&self, name: &str, value: &str) -> bool {
+        self.all(name).any(|sent| sent == value)
+    }
+
+    /// The same fields with one set, for a form that is shown filled.
+    #[must_use]
+    pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+impl std::fmt::Debug for Fields {
+    /// Never prints what a person wrote.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Fields({})", self.0.len())
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
+        let token = FormToken::from_cookies(&CookieJar::from_headers(request.headers()));
+        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, state)
+            .await
+            .map_err(|rejection| PageError::Status(rejection.status()))?;
+        // Browsers send line breaks as CR LF; the ledger keeps LF.
+        let fields = Self(pairs.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect());
+        if token.fits(fields.text(FIELD)) { Ok(fields) } else { Err(PageError::StaleForm) }
+    }
+}

@@ -1,0 +1,110 @@
+//! `/staff/calendar` — the year as the law counts it: holidays, shifted workdays, and the notices behind them.
+
+use super::desk::Desk;
+use super::session::SignedIn;
+use crate::error::PageError;
+use crate::page::{self, Frame};
+use crate::state::AppState;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Html;
+use jiff::civil::{Date, Weekday};
+use law::calendar::{Calendar, DayKind};
+use serde::Deserialize;
+
+#[derive(Template)]
+#[template(path = "staff/calendar.html")]
+struct CalendarPage {
+    frame: Frame,
+    desk: Desk,
+    year: i16,
+    notice: Option<Notice>,
+    months: Vec<Month>,
+}
+
+/// The notice of the year shown.
+struct Notice {
+    title: String,
+    published: String,
+    holidays: Vec<(String, String)>,
+}
+
+struct Month {
+    number: i8,
+    weeks: Vec<Vec<Option<Day>>>,
+}
+
+struct Day {
+    number: i8,
+    class: &'static str,
+    words: String,
+}
+
+/// Which year.
+#[derive(Debug, Deserialize)]
+pub(super) struct Year {
+    year: Option<i16>,
+}
+
+pub(super) async fn show(
+    State(state): State<AppState>,
+    signed_in: SignedIn,
+    Query(query): Query<Year>,
+) -> Result<Html<String>, PageError> {
+    let today = signed_in.ctx.today();
+    let year = query.year.filter(|year| (1990..=2100).contains(year)).unwrap_or_else(|| today.year());
+    let calendar = Calendar::built_in().clone();
+    let (desk, frame) = Desk::of(&state, &signed_in, "/staff/calendar", format!("{year}年工作日历")).await;
+    let months = (1..=12).filter_map(|month| month_of(&calendar, year, month, today)).collect();
+    page::render(&CalendarPage { frame, desk, year, notice: notice_of(&calendar, year), months })
+}
+
+fn notice_of(calendar: &Calendar, year: i16) -> Option<Notice> {
+    let arrangement = calendar.arrangement(year)?;
+    let days = |days: &[Date]| {
+        days.iter().map(|day| format!("{}月{}日", day.month(), day.day())).collect::<Vec<_>>().join("、")
+    };
+    let holidays = arrangement.holidays.iter().map(|holiday| {
+        let mut words = format!("{}放假", days(&holiday.off));
+        if !holiday.work.is_empty() {
+            words = format!("{words}；{}上班", days(&holiday.work));
+        }
+        (holiday.name.clone(), words)
+    });
+    let number = arrangement.document_number.as_ref().map_or_else(String::new, |number| format!("（{number}）"));
+    Some(Notice {
+        title: format!("{}{number}", arrangement.title),
+        published: arrangement.published_on.map_or_else(String::new, law::count::chinese_date),
+        holidays: holidays.collect(),
+    })
+}
+
+fn month_of(calendar: &Calendar, year: i16, month: i8, today: Date) -> Option<Month> {
+    let first = Date::new(year, month, 1).ok()?;
+    let mut slots: Vec<Option<Day>> = Vec::new();
+    slots.resize_with(usize::from(first.weekday().since(Weekday::Monday).unsigned_abs()), || None);
+    for number in 1..=first.days_in_month() {
+        let day = Date::new(year, month, number).ok()?;
+        slots.push(Some(day_of(calendar, day, today)));
+    }
+    while slots.len() % 7 != 0 {
+        slots.push(None);
+    }
+    let mut weeks = Vec::new();
+    let mut rest = slots.into_iter().peekable();
+    while rest.peek().is_some() {
+        weeks.push(rest.by_ref().take(7).collect());
+    }
+    Some(Month { number: month, weeks })
+}
+
+fn day_of(calendar: &Calendar, day: Date, today: Date) -> Day {
+    let (class, words) = match calendar.day(day) {
+        DayKind::WorkingDay => ("", String::new()),
+        DayKind::ShiftedWorkday(holiday) => ("shift", format!("{holiday}调休上班")),
+        DayKind::Weekend => ("off", String::new()),
+        DayKind::Holiday(name) => ("holiday", format!("{name}放假")),
+    };
+    let words = if day == today { format!("今天 {words}").trim_end().to_owned() } else { words };
+    Day { number: day.day(), class, words }
+}

@@ -1,0 +1,3 @@
+//! The page of one case, and the acts on it.
+
+pub(crate) mod clock_strip;

@@ -1,0 +1,20 @@
+//! `公开工作台` — the workbench of the office.
+
+mod accounts;
+mod calendar;
+mod case;
+mod desk;
+mod session;
+mod sign_in;
+
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::{get, post};
+
+pub(crate) fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/staff/login", get(sign_in::show).post(sign_in::submit))
+        .route("/staff/logout", post(sign_in::leave))
+        .route("/staff/calendar", get(calendar::show))
+        .route("/staff/accounts", get(accounts::show))
+}

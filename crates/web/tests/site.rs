@@ -1,0 +1,1 @@
+//! The site as a browser sees it, without a network.
