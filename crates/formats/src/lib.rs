@@ -11,6 +11,7 @@ mod json;
 mod kind;
 mod markdown;
 mod package;
+mod pdf;
 mod read;
 mod table;
 mod text;

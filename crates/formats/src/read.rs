@@ -3,7 +3,7 @@
 use crate::archive::Archive;
 use crate::content::{Content, Kind, Limits, Unreadable};
 use crate::kind::{self, Signature};
-use crate::{docx, encoding, html, json, markdown, package, text, xlsx};
+use crate::{docx, encoding, html, json, markdown, package, pdf, text, xlsx};
 
 /// Reads a file's visible contents. `name` only decides between kinds of text, and may be empty.
 ///
@@ -16,9 +16,15 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unread
     if bytes.len() > limits.file_bytes {
         return Err(Unreadable::TooLarge { what: format!("超过{}MB", limits.file_bytes >> 20) });
     }
+    // The parsers below are other people's. What they did not foresee is a damaged file, not a crash.
+    std::panic::catch_unwind(|| read_kind(name, bytes, limits))
+        .unwrap_or_else(|_| Err(Unreadable::Damaged { what: "内容自相矛盾，无法解析".to_owned() }))
+}
+
+fn read_kind(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     match kind::signature(bytes) {
         Signature::Zip => read_package(bytes, limits),
-        Signature::Pdf => Err(Unreadable::Unsupported { what: "暂不能读取".to_owned() }),
+        Signature::Pdf => pdf::read(bytes, limits),
         Signature::CompoundFile => Err(kind::compound_file(bytes)),
         Signature::Other(what) => Err(Unreadable::Unsupported { what: what.to_owned() }),
         Signature::None => read_text(name, bytes, limits),

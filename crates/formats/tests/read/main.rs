@@ -5,6 +5,7 @@
 mod builders;
 mod docx;
 mod package;
+mod pdf;
 mod xlsx;
 
 use formats::{Block, Cell, Content, Limits, Table, Unreadable};

@@ -1,5 +1,7 @@
 //! Makers of small files.
 
+pub(crate) mod pdf;
+
 use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;

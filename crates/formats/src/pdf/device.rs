@@ -1,0 +1,104 @@
+//! What hayro draws the page on: a collector of glyphs that ignores everything else.
+
+use super::runs::{Glyph, Run, Runs};
+use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
+use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use unicode_normalization::char::decompose_compatible;
+
+/// Units of glyph space in the height of a line.
+const EM: f64 = 1000.0;
+
+/// How far letters reach below and above their baseline, in glyph space; fonts often do not say it right.
+const DESCENT: f64 = -200.0;
+const ASCENT: f64 = 800.0;
+
+pub(super) struct TextDevice {
+    page: Rect,
+    shown: Runs,
+    /// Text drawn in no colour: the text layer over the picture of a scanned page.
+    invisible: Runs,
+    glyphs: usize,
+    max_glyphs: usize,
+}
+
+impl TextDevice {
+    pub(super) fn new(width: f32, height: f32, max_glyphs: usize) -> Self {
+        let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        Self { page, shown: Runs::default(), invisible: Runs::default(), glyphs: 0, max_glyphs }
+    }
+
+    /// Glyphs seen, and the runs that a reader sees: the invisible ones only on a page without others.
+    pub(super) fn finish(self) -> (usize, Vec<Run>) {
+        let shown = self.shown.finish();
+        let runs = if shown.is_empty() { self.invisible.finish() } else { shown };
+        (self.glyphs, runs)
+    }
+
+    fn push(&mut self, drawn: &Drawn<'_>, to_page: Affine, mode: WritingMode, is_invisible: bool) {
+        let advance = match drawn {
+            Drawn::Outline(glyph) => glyph.advance_width(),
+            Drawn::Type3(glyph) => glyph.advance_width(),
+        };
+        let advance = f64::from(advance.unwrap_or(0.0));
+        let (width, end) = match mode {
+            WritingMode::Horizontal => (advance, Point::new(advance, 0.0)),
+            WritingMode::Vertical => (EM, Point::new(0.0, -EM)),
+        };
+        let area = to_page.transform_rect_bbox(Rect::new(0.0, DESCENT, width, ASCENT));
+        let is_finite = [area.x0, area.y0, area.x1, area.y1].iter().all(|edge| edge.is_finite());
+        // What lies outside of the page is not visible, the edge of a letter at its border is.
+        if !is_finite || !self.page.contains(area.center()) {
+            return;
+        }
+        let glyph = Glyph {
+            text: unicode(drawn),
+            area,
+            origin: to_page * Point::ZERO,
+            end: to_page * end,
+            size: (to_page * Point::new(0.0, EM) - to_page * Point::ZERO).hypot(),
+            is_vertical: mode == WritingMode::Vertical,
+        };
+        if is_invisible { self.invisible.push(glyph) } else { self.shown.push(glyph) }
+    }
+}
+
+/// The characters of a glyph. Some programs write radicals for the characters that look like them.
+fn unicode(drawn: &Drawn<'_>) -> String {
+    let mut text = String::new();
+    let mut push = |c: char| match c {
+        '\u{2E80}'..='\u{2FDF}' | '\u{FB00}'..='\u{FB06}' => decompose_compatible(c, |c| text.push(c)),
+        '\u{A0}' => text.push(' '),
+        c if c.is_control() || crate::inline::is_zero_width(c) => {}
+        c => text.push(c),
+    };
+    match drawn.as_unicode() {
+        Some(BfString::Char(c)) => push(c),
+        Some(BfString::String(all)) => all.chars().for_each(push),
+        None => push(char::REPLACEMENT_CHARACTER),
+    }
+    text
+}
+
+impl<'a> Device<'a> for TextDevice {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
+        let is_invisible = matches!(mode, DrawMode::Invisible);
+        for glyph in run.glyphs() {
+            self.glyphs += 1;
+            if self.glyphs > self.max_glyphs {
+                return;
+            }
+            self.push(glyph, props.transform * glyph.transform(), run.writing_mode(), is_invisible);
+        }
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_clip_rect(&mut self, _: &Rect) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}

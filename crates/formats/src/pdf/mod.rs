@@ -1,0 +1,60 @@
+//! PDF: the text layer as runs with boxes, and as lines in reading order.
+
+mod device;
+mod lines;
+mod runs;
+
+use crate::content::{Block, Content, Kind, Limits, Page, Unreadable};
+use device::TextDevice;
+use hayro_interpret::kurbo::{Affine, Rect};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
+use hayro_syntax::{LoadPdfError, Pdf};
+
+/// Bytes that a glyph takes until it has become text.
+const GLYPH_BYTES: usize = 64;
+
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Unreadable::Encrypted,
+        LoadPdfError::Invalid => Unreadable::Damaged { what: "PDF结构不完整".to_owned() },
+    })?;
+    let count = pdf.pages().len();
+    if count == 0 {
+        return Err(Unreadable::Damaged { what: "PDF没有页面".to_owned() });
+    }
+    if count > limits.pages {
+        return Err(Unreadable::TooLarge { what: format!("超过{}页", limits.pages) });
+    }
+    let (pages, lines) = read_pages(&pdf, limits)?;
+    if lines.is_empty() {
+        let what = "PDF没有文字层，多半是扫描件；请提供由文档直接导出的PDF";
+        return Err(Unreadable::Unsupported { what: what.to_owned() });
+    }
+    let blocks = lines.into_iter().map(|text| Block::Paragraph { text }).collect();
+    Ok(Content { kind: Kind::Pdf, blocks, pages })
+}
+
+fn read_pages(pdf: &Pdf, limits: &Limits) -> Result<(Vec<Page>, Vec<String>), Unreadable> {
+    // The cache belongs to one document: its keys are object numbers.
+    let cache = InterpreterCache::new();
+    let settings = InterpreterSettings::default();
+    let mut glyphs_left = limits.unpacked_bytes / GLYPH_BYTES;
+    let mut pages = Vec::new();
+    let mut lines = Vec::new();
+    for page in pdf.pages().iter() {
+        let (width, height) = page.render_dimensions();
+        let mut device = TextDevice::new(width, height, glyphs_left);
+        let to_page = Affine::new(page.initial_transform(true).as_coeffs());
+        let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
+        let mut context = Context::new(to_page, area, &cache, pdf.xref(), settings.clone());
+        interpret_page(page, &mut context, &mut device);
+        let (used, runs) = device.finish();
+        glyphs_left = glyphs_left.checked_sub(used).filter(|left| *left > 0).ok_or_else(|| {
+            let most = limits.unpacked_bytes / GLYPH_BYTES;
+            Unreadable::TooLarge { what: format!("文字超过{most}个") }
+        })?;
+        lines.extend(lines::lines(&runs));
+        pages.push(Page { width, height, runs: runs.into_iter().map(runs::Run::into_text_run).collect() });
+    }
+    Ok((pages, lines))
+}
