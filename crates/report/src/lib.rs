@@ -5,12 +5,14 @@
 //! **Nothing here stores a count or lets one be typed in; nothing here opens a file or knows today.**
 
 pub mod cell;
+pub mod check;
 pub mod count;
 pub mod explain;
 pub mod figure;
 pub mod fold;
 pub mod form;
 pub mod ledgered;
+pub mod read;
 pub mod tables;
 
 pub use cell::{CellId, FeeCell};

@@ -101,6 +101,10 @@ impl Tables {
             let cells = table.rows.get(row).copied().unwrap_or_default();
             out.insert(row.key().to_owned(), json!(cells));
         }
+        // A report of 2021 and later that prints `其他处理` as one row keeps it beside the three of its form.
+        for (row, cells) in table.rows.iter().filter(|(row, _)| !self.format.rows().contains(row)) {
+            out.insert(row.key().to_owned(), json!(cells));
+        }
         Value::Object(out)
     }
 
@@ -196,6 +200,9 @@ fn read_table3(format: ReportFormat, value: &Value) -> Result<Table3, String> {
     let mut table = Table3::default();
     for row in format.rows() {
         table.rows.insert(*row, read_counts(row.key(), &value[row.key()])?);
+    }
+    if !value[Row::R36.key()].is_null() {
+        table.rows.insert(Row::R36, read_counts(Row::R36.key(), &value[Row::R36.key()])?);
     }
     Ok(table)
 }

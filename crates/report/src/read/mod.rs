@@ -1,0 +1,137 @@
+//! Reading a published report: the three tables, the narrative, whose it is, and what could not be read for sure.
+
+mod cells;
+mod decode;
+mod doubt;
+mod headings;
+mod identity;
+mod labels;
+mod lines;
+mod narrative;
+mod settle3;
+mod table2;
+mod table3;
+mod table4;
+
+pub(crate) use doubt::row_label;
+pub use doubt::{Doubt, RowPlace};
+pub(crate) use lines::plain_text;
+pub use narrative::{Claim, Narrative, Section, Subject};
+
+use crate::form::{ReportFormat, Row};
+use crate::tables::{Table3, Tables};
+use formats::Content;
+use identity::Identity;
+use lines::{Flat, Pieces};
+
+/// A report as read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// The tables; cells that are blank or doubtful are `None`.
+    pub tables: Tables,
+    /// The text; `None` if the file holds figures only.
+    pub narrative: Option<Narrative>,
+    /// What the reading is not sure of.
+    pub doubts: Vec<Doubt>,
+}
+
+/// The file is readable but no annual report.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("没有找到政府信息公开工作年度报告的标题、栏目或表格，请确认是否选错了文件")]
+pub struct NotAReport;
+
+/// Reads a report. `file_name` is asked for agency and year only if the document does not say them.
+///
+/// # Errors
+/// [`NotAReport`] if neither a table nor the sections of a report are found.
+pub fn read(content: &Content, file_name: &str) -> Result<Reading, NotAReport> {
+    let pieces = Pieces::of(content);
+    let flat = Flat::of(&pieces);
+    let words = Flat::words(&pieces);
+    let headings = headings::find(&words);
+    let identity = identity::find(&pieces, &flat.text, file_name);
+    let grid3 = table3::find(&pieces, &flat, &words);
+
+    let start3 = grid3.as_ref().map(|t| flat.place_in(t.at.start, &words));
+    let heading = |section: usize| headings.iter().find(|h| h.section == section).map(|h| &h.at);
+    let end2 = heading(2).map(|at| at.start).or(start3).or(heading(3).map(|at| at.start));
+    let region2 = table2_region(&words, heading(1).map(|at| at.end), end2.unwrap_or(words.text.len()));
+    let format = edition(&words.text[region2.clone()], grid3.as_ref(), identity.year);
+    let rows2 = table2::find(&pieces, &flat, &words, region2, format);
+
+    let sections = narrative::sections(&pieces, &words, &headings);
+    let claims = narrative::claims(&flat.text, &sections);
+    let mut doubts = Vec::new();
+    let second = rows2.map(|rows| {
+        let (table, open) = table2::settle(&rows, format, |def, column| narrative::confirms(&claims, def, column));
+        doubts.extend(open);
+        table
+    });
+    let start4 = grid3.as_ref().map(|t| t.at.end).or(heading(3).map(|at| words.place_in(at.end, &flat)));
+    let end4 = heading(4).or(heading(5)).map_or(flat.text.len(), |at| words.place_in(at.start, &flat));
+    let fourth = start4.filter(|start| *start < end4).and_then(|start| table4::find(&pieces, &flat, start..end4));
+    let third = grid3.map(|found| {
+        let (table, open) = settled3(&found, format);
+        doubts.extend(open);
+        table
+    });
+    let fourth = fourth.map(|(table, open)| {
+        doubts.extend(open);
+        table
+    });
+    if second.is_none() && third.is_none() && fourth.is_none() && !(identity.has_title && headings.len() >= 2) {
+        return Err(NotAReport);
+    }
+    let Identity { agency, year, .. } = identity;
+    let tables = Tables { agency, year, format, table2: second, table3: third, table4: fourth };
+    Ok(Reading { tables, narrative: Some(Narrative { sections, claims }), doubts })
+}
+
+impl From<Tables> for Reading {
+    /// Figures that come without a text, such as the JSON of the contract.
+    fn from(tables: Tables) -> Self {
+        Self { tables, narrative: None, doubts: Vec::new() }
+    }
+}
+
+/// From the heading of section two, or the first provision, to section three.
+fn table2_region(words: &Flat, heading: Option<usize>, end: usize) -> std::ops::Range<usize> {
+    let start = heading.or_else(|| words.text.find("第二十条第")).unwrap_or(0);
+    if start <= end { start..end } else { table3::floor_char(&words.text, end.min(start))..end }
+}
+
+/// The edition by the form itself; only if it does not tell, by the year.
+fn edition(table2: &str, table3: Option<&table3::Found3>, year: Option<i16>) -> ReportFormat {
+    let (old, new) = (labels::ONLY_2019.find_iter(table2).count(), labels::ONLY_2021.find_iter(table2).count());
+    if old != new {
+        return if old > new { ReportFormat::F2019 } else { ReportFormat::F2021 };
+    }
+    match (table3, year) {
+        (Some(found), None) if found.has_single_other => ReportFormat::F2019,
+        (Some(found), _) if !found.has_single_other => ReportFormat::F2021,
+        (_, Some(year)) => ReportFormat::of_year(year),
+        (_, None) => ReportFormat::F2021,
+    }
+}
+
+/// Table three in the rows of its edition. A single row `其他处理` in the 2021 format is kept beside them.
+fn settled3(found: &table3::Found3, format: ReportFormat) -> (Table3, Vec<Doubt>) {
+    let printed = if found.has_single_other { ReportFormat::F2019.rows() } else { ReportFormat::F2021.rows() };
+    let (mut table, mut doubts) = settle3::settle(&found.rows, printed);
+    match (format, found.has_single_other) {
+        (ReportFormat::F2021, true) if table.rows.contains_key(&Row::R36) => doubts.push(Doubt::SingleOtherRow),
+        (ReportFormat::F2019, false) => merge_other(&mut table),
+        (ReportFormat::F2019, true) | (ReportFormat::F2021, _) => {}
+    }
+    (table, doubts)
+}
+
+/// `其他处理` printed in three rows under the 2019 format counts as its one row.
+fn merge_other(table: &mut Table3) {
+    let parts: Vec<[Option<u64>; 7]> =
+        [Row::R361, Row::R362, Row::R363].iter().filter_map(|row| table.rows.remove(row)).collect();
+    if !parts.is_empty() {
+        let sum = |column: usize| parts.iter().try_fold(0_u64, |sum, cells| sum.checked_add(cells[column]?));
+        table.rows.insert(Row::R36, std::array::from_fn(sum));
+    }
+}

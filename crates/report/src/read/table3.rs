@@ -1,0 +1,257 @@
+//! Table three in a document: which numbers stand in which row, from table cells or from running text.
+
+use super::cells::{Atom, CellValue, atoms};
+use super::labels::{Found, TABLE3};
+use super::lines::{Flat, Pieces};
+use crate::form::{ReportFormat, Row};
+use regex::Regex;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What a row holds before run-together digits are taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum RowText {
+    /// Seven cells, each on its own.
+    Cells(Vec<CellValue>),
+    /// Digits of which it is not yet known where one number ends.
+    Digits(Vec<String>),
+}
+
+/// Table three as found.
+#[derive(Debug)]
+pub(crate) struct Found3 {
+    /// The rows found, by row.
+    pub(crate) rows: BTreeMap<Row, RowText>,
+    /// Bytes of the flat text from the first label to the last number.
+    pub(crate) at: Range<usize>,
+    /// `其他处理` is printed as a single row.
+    pub(crate) has_single_other: bool,
+}
+
+#[allow(clippy::expect_used, reason = "constant patterns")]
+static OPENS: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:一[、.])?本年度?新收(?:到)?(?:政府信息公开)?申请?(?:数量)?").expect("pattern"));
+#[allow(clippy::expect_used, reason = "constant patterns")]
+static CLOSES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"结果?维持|存在的?主要问题").expect("pattern"));
+
+/// Labels that must be found before a table is believed.
+const FEWEST_LABELS: usize = 6;
+/// Bytes of words that the table takes at most; the printed form has some 2,000.
+const LONGEST_TABLE: usize = 12_000;
+/// Openings tried.
+const MOST_OPENINGS: usize = 6;
+
+/// Looks for the table.
+pub(crate) fn find(pieces: &Pieces, flat: &Flat, words: &Flat) -> Option<Found3> {
+    let labels = labels(words)?;
+    let placed: Vec<Found<Row>> = labels
+        .iter()
+        .map(|l| Found { what: l.what, at: words.place_in(l.at.start, flat)..words.place_in(l.at.end - 1, flat) + 1 })
+        .collect();
+    let has = |row: Row| labels.iter().any(|l| l.what == row);
+    let has_single_other = !(has(Row::R361) || has(Row::R362));
+    let printed: Vec<Row> =
+        if has_single_other { ReportFormat::F2019.rows() } else { ReportFormat::F2021.rows() }.to_vec();
+    let placed: Vec<Found<Row>> = placed.into_iter().filter(|l| printed.contains(&l.what)).collect();
+    let at = extent(pieces, flat, &placed)?;
+
+    let mut rows = from_cells(pieces, flat, &placed, &printed);
+    if rows.len() < placed.len() {
+        let rest: Vec<Found<Row>> = placed.iter().filter(|l| !rows.contains_key(&l.what)).cloned().collect();
+        if rows.is_empty() {
+            rows = from_text(flat, &rest, &printed, &at);
+        } else {
+            for (row, text) in behind_labels(flat, &rest, &printed, at.end) {
+                rows.entry(row).or_insert(text);
+            }
+        }
+    }
+    (!rows.is_empty()).then_some(Found3 { rows, at, has_single_other })
+}
+
+/// The labels of the opening that has most of them.
+fn labels(words: &Flat) -> Option<Vec<Found<Row>>> {
+    let mut best: Vec<Found<Row>> = Vec::new();
+    let openings = OPENS.find_iter(&words.text).map(|m| m.start());
+    let mut openings: Vec<usize> = openings.take(MOST_OPENINGS).collect();
+    if openings.is_empty() {
+        openings.extend(words.text.find("申请人情况"));
+    }
+    for start in openings {
+        let limit = floor_char(&words.text, start + LONGEST_TABLE);
+        let window = words.text.get(start..limit)?;
+        let end = CLOSES.find(window).map_or(limit, |m| start + m.start());
+        let chain = TABLE3.chain(words, start..end);
+        if chain.len() > best.len() {
+            best = chain;
+        }
+    }
+    (best.len() >= FEWEST_LABELS).then_some(best)
+}
+
+/// The next place at or before `offset` where a character starts.
+pub(crate) fn floor_char(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}
+
+/// From the numbers that may stand above the first label to those behind the last.
+fn extent(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>]) -> Option<Range<usize>> {
+    let (first, last) = (labels.first()?, labels.last()?);
+    let mut piece = flat.piece_at(first.at.start);
+    while piece > 0 && pieces.all[piece - 1].column.is_none() && pieces.all[piece - 1].is_numeric() {
+        piece -= 1;
+    }
+    let start = flat.start_of(piece).min(first.at.start);
+    let behind = flat.text.get(last.at.end..)?;
+    let skip = behind.find(|c: char| c.is_ascii_digit()).filter(|at| behind[..*at].chars().count() <= 12).unwrap_or(0);
+    let length = behind[skip..].find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(behind.len() - skip);
+    Some(start..last.at.end + skip + length)
+}
+
+/// Rows whose label stands in a table row, from the cells to its right; between two of them, rows whose label was
+/// not recognised, if there are just as many as the form has.
+fn from_cells(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>], printed: &[Row]) -> BTreeMap<Row, RowText> {
+    let mut rows = BTreeMap::new();
+    let mut lines: Vec<(usize, usize)> = Vec::new();
+    for label in labels {
+        let piece = flat.piece_at(label.at.end - 1);
+        let Some(found) = pieces.all.get(piece) else { continue };
+        if found.column.is_none() {
+            continue;
+        }
+        let line = pieces.of_line(found.line);
+        let behind: Vec<&str> = line.iter().filter(|p| p.column > found.column).map(|p| p.text.as_str()).collect();
+        if let Some(row) = seven_cells(&behind) {
+            rows.insert(label.what, row);
+            lines.extend(printed.iter().position(|row| *row == label.what).map(|rank| (found.line, rank)));
+        }
+    }
+    for pair in lines.windows(2) {
+        let [(line, rank), (next_line, next_rank)] = pair else { continue };
+        let between: Vec<RowText> = (line + 1..*next_line).filter_map(|line| unlabelled(pieces, line)).collect();
+        if between.len() == (next_rank - rank).saturating_sub(1) {
+            rows.extend(printed[rank + 1..*next_rank].iter().copied().zip(between));
+        }
+    }
+    rows
+}
+
+/// The last seven cells of a table row that has no label known to us.
+fn unlabelled(pieces: &Pieces, line: usize) -> Option<RowText> {
+    let cells: Vec<&str> =
+        pieces.of_line(line).iter().filter(|p| p.column.is_some()).map(|p| p.text.as_str()).collect();
+    let numbers = cells.get(cells.len().checked_sub(7)?..)?;
+    let values: Vec<CellValue> = numbers.iter().map(|text| CellValue::of(text)).collect();
+    let counts = values.iter().filter(|v| v.count().is_some()).count();
+    let others = values.iter().filter(|v| matches!(v, CellValue::Unreadable(_))).count();
+    (counts > 0 && others == 0 && cells.len() > 7).then_some(RowText::Cells(values))
+}
+
+/// Seven numbers from the cells behind a label.
+fn seven_cells(behind: &[&str]) -> Option<RowText> {
+    let values: Vec<CellValue> = behind.iter().map(|text| CellValue::of(text)).collect();
+    let filled: Vec<&CellValue> = values.iter().filter(|v| **v != CellValue::Blank).collect();
+    let cells = match values.len() {
+        0 => return None,
+        7 => values,
+        n if n > 7 && filled.len() == 7 => filled.into_iter().cloned().collect(),
+        // Cells of the label to the left, or an empty column to the right.
+        n if n > 7 && values[7..].iter().all(|v| *v == CellValue::Blank) && values[0] != CellValue::Blank => {
+            values[..7].to_vec()
+        }
+        n if n > 7 => values[n - 7..].to_vec(),
+        _ => return run_together(behind),
+    };
+    Some(RowText::Cells(cells))
+}
+
+/// Several numbers in one cell.
+fn run_together(behind: &[&str]) -> Option<RowText> {
+    let digits: Vec<String> = behind
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .map(super::lines::plain_text)
+        .filter(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    (!digits.is_empty()).then_some(RowText::Digits(digits))
+}
+
+/// Rows from running text: numbers behind their labels; if these do not come out even, numbers in printed order,
+/// wherever the labels got to; else what stands behind each label.
+fn from_text(flat: &Flat, labels: &[Found<Row>], printed: &[Row], at: &Range<usize>) -> BTreeMap<Row, RowText> {
+    let behind = behind_labels(flat, labels, printed, at.end);
+    let seven = |text: &RowText| matches!(text, RowText::Digits(digits) if digits.len() == 7);
+    if behind.len() == printed.len() && behind.values().all(seven) {
+        return behind;
+    }
+    let mut all = atoms(flat, at.clone());
+    all.retain(|atom| !labels.iter().any(|label| label.at.contains(&atom.at.start) && is_index(flat, atom)));
+    if let Some(rows) = in_printed_order(&all, printed).or_else(|| by_lines(flat, &all, printed)) {
+        return rows;
+    }
+    behind
+}
+
+/// `1.` at the start of a label.
+fn is_index(flat: &Flat, atom: &Atom) -> bool {
+    atom.digits.len() == 1 && flat.text.get(atom.at.end..).is_some_and(|t| t.starts_with(['.', '、', ',', ':']))
+}
+
+/// The numbers between each label and the next.
+fn behind_labels(flat: &Flat, labels: &[Found<Row>], printed: &[Row], end: usize) -> BTreeMap<Row, RowText> {
+    let mut rows = BTreeMap::new();
+    for (i, label) in labels.iter().enumerate() {
+        let next = labels.get(i + 1);
+        let stop = next.map_or(end, |l| l.at.start);
+        let mut found: Vec<String> =
+            atoms(flat, label.at.end..stop.max(label.at.end)).into_iter().map(|a| a.digits).collect();
+        if next.is_none() {
+            // What follows the table may open with a number.
+            found.truncate(7);
+        }
+        let rank = |row: Row| printed.iter().position(|r| *r == row);
+        let skipped = match (rank(label.what), next.and_then(|l| rank(l.what))) {
+            (Some(this), Some(next)) => printed.get(this..next).unwrap_or_default(),
+            (Some(this), None) => &printed[this..=this],
+            (None, _) => continue,
+        };
+        if skipped.len() > 1 && found.len() == 7 * skipped.len() {
+            rows.extend(
+                skipped.iter().zip(found.chunks(7)).map(|(row, seven)| (*row, RowText::Digits(seven.to_vec()))),
+            );
+        } else if !found.is_empty() {
+            rows.insert(label.what, RowText::Digits(found));
+        }
+    }
+    rows
+}
+
+/// As many numbers as the form has cells, and most rows add up.
+fn in_printed_order(all: &[Atom], printed: &[Row]) -> Option<BTreeMap<Row, RowText>> {
+    if all.len() != 7 * printed.len() {
+        return None;
+    }
+    let rows: Vec<Vec<String>> = all.chunks(7).map(|seven| seven.iter().map(|a| a.digits.clone()).collect()).collect();
+    let adds_up = |row: &Vec<String>| {
+        let cells: Vec<u64> = row.iter().filter_map(|d| d.parse().ok()).collect();
+        cells.len() == 7 && cells[..6].iter().try_fold(0_u64, |sum, n| sum.checked_add(*n)) == Some(cells[6])
+    };
+    let good = rows.iter().filter(|row| adds_up(row)).count();
+    (good * 4 >= rows.len() * 3).then(|| printed.iter().copied().zip(rows.into_iter().map(RowText::Digits)).collect())
+}
+
+/// As many lines of seven numbers as the form has rows.
+fn by_lines(flat: &Flat, all: &[Atom], printed: &[Row]) -> Option<BTreeMap<Row, RowText>> {
+    let mut lines: Vec<(usize, Vec<&Atom>)> = Vec::new();
+    for atom in all {
+        let piece = flat.piece_at(atom.at.start);
+        match lines.last_mut() {
+            Some((last, atoms)) if *last == piece => atoms.push(atom),
+            _ => lines.push((piece, vec![atom])),
+        }
+    }
+    let full: Vec<Atom> =
+        lines.into_iter().filter(|(_, atoms)| atoms.len() == 7).flat_map(|(_, atoms)| atoms).cloned().collect();
+    in_printed_order(&full, printed)
+}

@@ -1,0 +1,112 @@
+//! Table four in a document: fifteen numbers in a row.
+
+use super::cells::{CellValue, atoms};
+use super::decode::blocks::{BlockReadings, one_each, with_case_totals};
+use super::doubt::{Doubt, RowPlace};
+use super::lines::{Flat, Pieces};
+use crate::tables::Table4;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Words of the head; their last occurrence stands before the numbers.
+#[allow(clippy::expect_used, reason = "a constant pattern")]
+static HEAD: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"总计|合计|审结|维持|纠正|其他结果|复议后起诉|直接起诉").expect("pattern"));
+
+/// Words of the head that must be there for a table without numbers to be believed.
+const FEWEST_HEAD_WORDS: usize = 6;
+const CELLS: usize = 15;
+
+/// Looks for the table in a stretch of the flat text.
+pub(crate) fn find(pieces: &Pieces, flat: &Flat, region: Range<usize>) -> Option<(Table4, Vec<Doubt>)> {
+    let text = flat.text.get(region.clone())?;
+    if let Some(values) = from_cells(pieces, flat, &region) {
+        return Some(of_values(&values));
+    }
+    let heads: Vec<usize> = HEAD.find_iter(text).map(|m| m.end()).take(60).collect();
+    let last = *heads.last()?;
+    let behind = text.get(last..)?;
+    let Some(skip) = behind.find(|c: char| c.is_ascii_digit()).filter(|at| behind[..*at].chars().count() <= 20) else {
+        return (heads.len() >= FEWEST_HEAD_WORDS).then(Default::default);
+    };
+    let length = behind[skip..].find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(behind.len() - skip);
+    let start = region.start + last + skip;
+    let found = atoms(flat, start..start + length);
+    let digits: Vec<&str> = found.iter().map(|a| a.digits.as_str()).collect();
+    (heads.len() >= FEWEST_HEAD_WORDS || digits.len() == CELLS).then(|| of_digits(&digits))
+}
+
+/// The last table row of fifteen numbers or blanks; else fifteen numbers in cells, one below the other or in blocks.
+fn from_cells(pieces: &Pieces, flat: &Flat, region: &Range<usize>) -> Option<Vec<CellValue>> {
+    let (first, last) = (flat.piece_at(region.start), flat.piece_at(region.end.saturating_sub(1)));
+    let within = pieces.all.get(first..=last.min(pieces.all.len().saturating_sub(1)))?;
+    let mut rows: Vec<(usize, Vec<CellValue>)> = Vec::new();
+    for piece in within.iter().filter(|p| p.column.is_some()) {
+        let value = CellValue::of(&piece.text);
+        match rows.last_mut() {
+            Some((line, values)) if *line == piece.line => values.push(value),
+            _ => rows.push((piece.line, vec![value])),
+        }
+    }
+    let is_number = |v: &CellValue| v.count().is_some();
+    let is_row = |values: &[CellValue]| {
+        values.iter().any(is_number) && !values.iter().any(|v| matches!(v, CellValue::Unreadable(_)))
+    };
+    if let Some((_, values)) = rows.iter().rev().find(|(_, values)| values.len() >= CELLS && is_row(values)) {
+        let filled: Vec<CellValue> = values.iter().filter(|v| is_number(v)).cloned().collect();
+        return Some(if filled.len() == CELLS { filled } else { values[..CELLS].to_vec() });
+    }
+    let all: Vec<CellValue> = rows.into_iter().flat_map(|(_, values)| values).filter(is_number).collect();
+    (all.len() == CELLS).then_some(all)
+}
+
+fn of_values(values: &[CellValue]) -> (Table4, Vec<Doubt>) {
+    let mut table = Table4::default();
+    let mut doubts = Vec::new();
+    for (i, value) in values.iter().take(CELLS).enumerate() {
+        table.blocks[i / 5][i % 5] = value.count();
+        if let Some(text) = value.misread_as_count() {
+            doubts.push(Doubt::Unreadable { place: RowPlace::Table4(i / 5), column: i % 5, text });
+        }
+    }
+    (table, doubts)
+}
+
+fn of_digits(digits: &[&str]) -> (Table4, Vec<Doubt>) {
+    if let Some(blocks) = one_each(digits) {
+        return (Table4 { blocks: blocks.map(|block| block.map(Some)) }, Vec::new());
+    }
+    let shown = digits.join(" ");
+    let all: Vec<usize> = (0..5).collect();
+    let every = |doubt: &dyn Fn(RowPlace) -> Doubt| (0..3).map(|i| doubt(RowPlace::Table4(i))).collect();
+    let readings = match with_case_totals(digits) {
+        BlockReadings::All(readings) => readings,
+        BlockReadings::TooMany => {
+            let open = |place| Doubt::Ambiguous { place, digits: shown.clone(), cells: all.clone() };
+            return (Table4::default(), every(&open));
+        }
+    };
+    if readings.iter().any(Vec::is_empty) {
+        let is_one_stretch = digits.len() == 1 && shown.len() > CELLS;
+        let doubts = if is_one_stretch {
+            vec![Doubt::NoReading { place: RowPlace::Table4(0), digits: shown }]
+        } else {
+            vec![Doubt::Misfit { place: RowPlace::Table4(0), digits: shown }]
+        };
+        return (Table4::default(), doubts);
+    }
+    let mut table = Table4::default();
+    let mut doubts = Vec::new();
+    for (i, (block, readings)) in table.blocks.iter_mut().zip(&readings).enumerate() {
+        let cells: Vec<usize> = (0..5).filter(|c| readings.iter().any(|r| r[*c] != readings[0][*c])).collect();
+        *block = readings[0].map(Some);
+        for cell in &cells {
+            block[*cell] = None;
+        }
+        if !cells.is_empty() {
+            doubts.push(Doubt::Ambiguous { place: RowPlace::Table4(i), digits: shown.clone(), cells });
+        }
+    }
+    (table, doubts)
+}
