@@ -180,13 +180,13 @@ fn blank_cells(
         place: at,
         expected: Value::Null,
         found: Value::Null,
-        message: format!("{}{what}空白，没有数字；没有的应当填0，不能留空。", place.label(format)),
+        message: format!("{}{what}空白。没有的应当填0，不能留空。", place.label(format)),
     };
     if blank.len() == cells.len() {
         out.push(finding(place.id(format), "整行".to_owned()));
         return;
     }
     for column in blank {
-        out.push(finding(place.cell_id(format, column), format!("“{}”", place.column_label(format, column))));
+        out.push(finding(place.cell_id(format, column), format!("的“{}”栏", place.column_label(format, column))));
     }
 }

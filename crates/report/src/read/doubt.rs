@@ -58,11 +58,11 @@ impl RowPlace {
     }
 }
 
-/// The row's label with the heading it stands under, the long explanation in brackets left out.
+/// The row's label with the heading it stands under, the long explanation in brackets left out, to stand in quotes.
 pub(crate) fn row_label(row: Row) -> String {
     let text = row.text();
-    let short = text.label.split("（区分").next().unwrap_or(text.label);
-    text.group.map_or_else(|| short.to_owned(), |group| format!("{group} {short}"))
+    let short = text.label.split("（区分").next().unwrap_or(text.label).replace('“', "‘").replace('”', "’");
+    text.group.map_or_else(|| short.clone(), |group| format!("{group}{short}"))
 }
 
 /// Why cells of a row are given with reserve, or not at all.

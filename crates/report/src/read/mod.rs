@@ -1,6 +1,7 @@
 //! Reading a published report: the three tables, the narrative, whose it is, and what could not be read for sure.
 
 mod cells;
+mod claims;
 mod decode;
 mod doubt;
 mod headings;
@@ -13,10 +14,11 @@ mod table2;
 mod table3;
 mod table4;
 
+pub use claims::{Claim, OutcomeGroup, Subject};
 pub(crate) use doubt::row_label;
 pub use doubt::{Doubt, RowPlace};
 pub(crate) use lines::plain_text;
-pub use narrative::{Claim, Narrative, Section, Subject};
+pub use narrative::{Narrative, Section};
 
 use crate::form::{ReportFormat, Row};
 use crate::tables::{Table3, Tables};
@@ -57,10 +59,14 @@ pub fn read(content: &Content, file_name: &str) -> Result<Reading, NotAReport> {
     let end2 = heading(2).map(|at| at.start).or(start3).or(heading(3).map(|at| at.start));
     let region2 = table2_region(&words, heading(1).map(|at| at.end), end2.unwrap_or(words.text.len()));
     let format = edition(&words.text[region2.clone()], grid3.as_ref(), identity.year);
-    let rows2 = table2::find(&pieces, &flat, &words, region2, format);
+    let rows2 = table2::find(&pieces, &flat, &words, region2.clone(), format);
 
     let sections = narrative::sections(&pieces, &words, &headings);
-    let claims = narrative::claims(&flat.text, &sections);
+    let prose = match heading(1) {
+        Some(at) => words.raw(&pieces, 0, Some(at.start)),
+        None => prose_before(&pieces, &words, words.text.find("第二十条第").unwrap_or(region2.end)),
+    };
+    let claims = claims::read(&prose, identity.year);
     let mut doubts = Vec::new();
     let second = rows2.map(|rows| {
         let (table, open) = table2::settle(&rows, format, |def, column| narrative::confirms(&claims, def, column));
@@ -93,6 +99,16 @@ impl From<Tables> for Reading {
         Self { tables, narrative: None, doubts: Vec::new() }
     }
 }
+
+/// Lines, and cells that hold whole sentences, before the tables of a document without headings.
+fn prose_before(pieces: &Pieces, words: &Flat, end: usize) -> String {
+    let last = words.piece_at(end);
+    let is_prose = |p: &&lines::Piece| p.column.is_none() || p.text.chars().nth(LONGEST_LABEL).is_some();
+    pieces.all.iter().take(last).filter(is_prose).map(|p| p.text.as_str()).collect()
+}
+
+/// Letters of the longest label of the form, and some to spare.
+const LONGEST_LABEL: usize = 60;
 
 /// From the heading of section two, or the first provision, to section three.
 fn table2_region(words: &Flat, heading: Option<usize>, end: usize) -> std::ops::Range<usize> {

@@ -1,5 +1,6 @@
-//! The narrative: the text of each section, and the figures that it states.
+//! The narrative: the text of each section, and what it says of the tables.
 
+use super::claims::{Claim, Subject};
 use super::headings::FoundHeading;
 use super::lines::{Flat, Pieces};
 use crate::figure::Figure;
@@ -25,24 +26,6 @@ pub struct Section {
     pub text: String,
 }
 
-/// What a figure of the narrative counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Subject {
-    /// Requests received.
-    Received,
-}
-
-/// A figure that the narrative states.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Claim {
-    /// What it counts.
-    pub subject: Subject,
-    /// How many.
-    pub figure: Figure,
-    /// The words around it.
-    pub quote: String,
-}
-
 /// The text between the headings.
 pub(crate) fn sections(pieces: &Pieces, words: &Flat, headings: &[FoundHeading]) -> Vec<Section> {
     let mut out = Vec::new();
@@ -54,12 +37,15 @@ pub(crate) fn sections(pieces: &Pieces, words: &Flat, headings: &[FoundHeading])
     out
 }
 
-/// The figures of the narrative.
-pub(crate) fn claims(_flat: &str, _sections: &[Section]) -> Vec<Claim> {
-    Vec::new()
-}
-
-/// What the narrative says of a cell of table two.
-pub(crate) fn confirms(_claims: &[Claim], _def: &Table2Row, _column: usize) -> Option<(Figure, String)> {
-    None
+/// What the narrative says of a cell of table two, if it says one thing only.
+pub(crate) fn confirms(claims: &[Claim], def: &Table2Row, column: usize) -> Option<(Figure, String)> {
+    let subject = match (def.key, def.columns.get(column)?.key) {
+        ("normative_documents", "issued") => Subject::Issued,
+        ("normative_documents", "repealed") => Subject::Repealed,
+        ("normative_documents", "in_force") => Subject::InForce,
+        _ => return None,
+    };
+    let mut said = claims.iter().filter(|c| c.subject == subject);
+    let first = said.next()?;
+    said.all(|c| c.figure == first.figure).then(|| (first.figure.clone(), first.quote.clone()))
 }

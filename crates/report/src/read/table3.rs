@@ -103,10 +103,19 @@ fn extent(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>]) -> Option<Range<u
         piece -= 1;
     }
     let start = flat.start_of(piece).min(first.at.start);
+    let last_piece = flat.piece_at(last.at.end - 1);
+    if pieces.all.get(last_piece).is_some_and(|p| p.column.is_some()) {
+        let line = pieces.all[last_piece].line;
+        let next = pieces.all.partition_point(|p| p.line <= line);
+        return Some(start..flat.start_of(next));
+    }
     let behind = flat.text.get(last.at.end..)?;
     let skip = behind.find(|c: char| c.is_ascii_digit()).filter(|at| behind[..*at].chars().count() <= 12).unwrap_or(0);
     let length = behind[skip..].find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(behind.len() - skip);
-    Some(start..last.at.end + skip + length)
+    let stretch = last.at.end + skip..last.at.end + skip + length;
+    let apart = atoms(flat, stretch.clone());
+    let end = if apart.len() > 7 { apart[6].at.end } else { stretch.end };
+    Some(start..end)
 }
 
 /// Rows whose label stands in a table row, from the cells to its right; between two of them, rows whose label was

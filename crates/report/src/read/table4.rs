@@ -39,8 +39,10 @@ pub(crate) fn find(pieces: &Pieces, flat: &Flat, region: Range<usize>) -> Option
 
 /// The last table row of fifteen numbers or blanks; else fifteen numbers in cells, one below the other or in blocks.
 fn from_cells(pieces: &Pieces, flat: &Flat, region: &Range<usize>) -> Option<Vec<CellValue>> {
-    let (first, last) = (flat.piece_at(region.start), flat.piece_at(region.end.saturating_sub(1)));
-    let within = pieces.all.get(first..=last.min(pieces.all.len().saturating_sub(1)))?;
+    let first = flat.piece_at(region.start);
+    // Blank cells at the end have no bytes of their own.
+    let end = if region.end < flat.text.len() { flat.piece_at(region.end) } else { pieces.all.len() };
+    let within = pieces.all.get(first..end)?;
     let mut rows: Vec<(usize, Vec<CellValue>)> = Vec::new();
     for piece in within.iter().filter(|p| p.column.is_some()) {
         let value = CellValue::of(&piece.text);
