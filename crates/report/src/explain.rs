@@ -38,13 +38,12 @@ impl Ledgered {
     pub fn explain(&self, year: i16, cell: CellId) -> Explanation {
         let behind = match cell {
             CellId::Table3(row, column) => Behind::Cases(self.counted(year, row, column)),
-            CellId::Table2(..) => Behind::Records(self.all_records(year, &[cell])),
             CellId::Table4(block, "total") => {
                 let parts = TABLE4_COLUMNS.iter().filter(|(key, _)| *key != "total");
                 let parts: Vec<CellId> = parts.map(|(key, _)| CellId::Table4(block, key)).collect();
                 Behind::Records(self.all_records(year, &parts))
             }
-            CellId::Table4(..) => Behind::Records(self.all_records(year, &[cell])),
+            CellId::Table2(..) | CellId::Table4(..) => Behind::Records(self.all_records(year, &[cell])),
             CellId::Fee(fee) => self.behind_fee(year, fee),
         };
         Explanation { cell, value: self.cell(year, cell), behind }

@@ -24,12 +24,11 @@ const REPLY: Citation = Citation::article(Instrument::DisclosureRegulation, 33);
 /// reply. After dispatch it stays, to be compared with.
 pub fn due(request: &Request, calendar: &Calendar) -> Option<Deadline> {
     let start = running_start(request)?;
-    let ordinary = match ordered_day(start) {
-        Some(day) => fixed(day),
-        None => {
-            let deadline = period(request, start, calendar).deadline(calendar).ok()?;
-            ends_before_open_pause(request, start, deadline, calendar).then_some(deadline)?
-        }
+    let ordinary = if let Some(day) = ordered_day(start) {
+        fixed(day)
+    } else {
+        let deadline = period(request, start, calendar).deadline(calendar).ok()?;
+        ends_before_open_pause(request, start, deadline, calendar).then_some(deadline)?
     };
     Some(match request.clock.delayed_to {
         Some(delayed) if delayed > ordinary.on => fixed(delayed),

@@ -8,16 +8,16 @@ use crate::story::{
 use casework::request::{Command, Opinion, ReopeningCause, clock};
 use law::receipt::Channel;
 
-struct Due {
+struct Row {
     title: &'static str,
     given: Vec<Command>,
     due: Option<&'static str>,
     awaits_until: Option<&'static str>,
 }
 
-fn check(rows: Vec<Due>) {
+fn check(rows: Vec<Row>) {
     let calendar = calendar();
-    for Due { title, given, due, awaits_until } in rows {
+    for Row { title, given, due, awaits_until } in rows {
         let state = play(title, given);
         assert_eq!(clock::due_on(&state, &calendar), due.map(day), "{title}: due");
         assert_eq!(clock::awaits_until(&state, &calendar), awaits_until.map(day), "{title}: awaits until");
@@ -33,7 +33,7 @@ fn reopened(cause: ReopeningCause, reply_by: Option<&str>) -> Vec<Command> {
 
 #[test]
 fn the_reply_is_due_by_what_happened() {
-    let row = |title, given, due, awaits_until| Due { title, given, due, awaits_until };
+    let row = |title, given, due, awaits_until| Row { title, given, due, awaits_until };
     check(vec![
         row("nothing", vec![], None, None),
         row("not confirmed", vec![register(Channel::Online, "03-02")], None, None),
@@ -85,7 +85,7 @@ fn the_reply_is_due_by_what_happened() {
 #[test]
 fn consultations_pause_the_period_once_for_all() {
     let asked = |party, received_on| vec![received("03-02"), consult("a", party, "03-04", received_on)];
-    let row = |title, given, due, awaits_until| Due { title, given, due, awaits_until };
+    let row = |title, given, due, awaits_until| Row { title, given, due, awaits_until };
     check(vec![
         row("the letter has not arrived", asked(third_party(), None), None, None),
         // Paused 03-05…03-25, fifteen working days; 03-03 and 03-04 are used, 18 remain: 03-26 … 04-21.
@@ -150,7 +150,7 @@ fn consultations_pause_the_period_once_for_all() {
 
 #[test]
 fn a_new_reply_has_its_own_clock() {
-    let row = |title, given, due| Due { title, given, due, awaits_until: None };
+    let row = |title, given, due| Row { title, given, due, awaits_until: None };
     check(vec![
         row("twenty working days from the judgment", reopened(ReopeningCause::Judgment, None), Some("06-08")),
         row("the day that the order sets", reopened(ReopeningCause::Reconsideration, Some("05-29")), Some("05-29")),

@@ -10,13 +10,16 @@ use casework::request::{Act, Bucket, Command, Rule, bucket};
 use law::outcome::Outcome;
 use law::receipt::Channel;
 
+/// Title, given, today, bucket, light, its words.
+type Row = (&'static str, Vec<Command>, &'static str, Option<Bucket>, Light, &'static str);
+
 #[test]
 fn every_open_case_has_one_place_and_one_light() {
     use Bucket::*;
     use Light::*;
     let signed = || vec![received("03-02"), decide_on("03-09", Outcome::DoesNotExist), sign("03-10")];
     let archived = and(and(answered(), serve("03-12")), Command::Archive { on: day("03-13") });
-    let rows: Vec<(&str, Vec<Command>, &str, Option<Bucket>, Light, &str)> = vec![
+    let rows: Vec<Row> = vec![
         ("nothing", vec![], "03-03", None, Green, "未登记"),
         (
             "on the site",

@@ -36,6 +36,7 @@ fn check(stories: Vec<Story>) {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table of stories")]
 fn a_case_counts_by_first_receipt_and_first_end() {
     use Row::{R1, R2, R4, R31, R37, R341, R361, R363};
     let asked = |on| (on, registered("2024-0001", KIND));

@@ -21,7 +21,7 @@ const fn regulation(article: u16) -> Citation {
 
 const THIRD_PARTY_RIGHTS: Citation = regulation(15);
 const THIRD_PARTY: Citation = regulation(32);
-const REPLY: Citation = regulation(36).paragraph(1);
+const REPLY: Citation = regulation(36);
 const EVIDENCE: Citation = Citation::article(Instrument::DisclosureInterpretation2025, 6);
 
 pub(in super::super) fn may_decide(request: &Request, on: Date) -> Result<(), Refusal> {
@@ -152,17 +152,18 @@ fn texts(decision: &Decision) -> Result<(), Refusal> {
         let message = format!("处理决定还没有告知{what}");
         return Err(Refusal::new(Rule::StatementMissing, REPLY, message, format!("请写明{what}")));
     }
-    let has_evidence = decision.evidence.iter().any(|item| !item.trim().is_empty());
-    let wanted = needs.evidence.or_else(|| decision.grounds().find_map(Needs::evidence_for));
-    match wanted {
-        Some(what) if !has_evidence => Err(Refusal::new(
-            Rule::EvidenceMissing,
-            EVIDENCE,
-            format!("案卷中还缺少{what}"),
-            format!("请登记{what}，复议、诉讼时由本机关举证"),
-        )),
-        Some(_) | None => Ok(()),
+    let by_ground = decision.grounds().flat_map(|ground| Needs::evidence_for(ground).iter().copied());
+    let wanted: Vec<&str> = needs.evidence.iter().copied().chain(by_ground).collect();
+    if wanted.is_empty() || decision.evidence.iter().any(|item| !item.trim().is_empty()) {
+        return Ok(());
     }
+    let wanted = wanted.join("；");
+    Err(Refusal::new(
+        Rule::EvidenceMissing,
+        EVIDENCE,
+        format!("案卷中还没有登记作出此决定的证据：{wanted}"),
+        "请登记所存的证据；复议、诉讼时由本机关举证",
+    ))
 }
 
 /// §15, §32, §34: who was asked, what they said, and whether the answer is still awaited. Checked again at signing,
