@@ -1,6 +1,6 @@
 //! What the ledger says for every year: cases with their ends, recorded figures; and the numbers that follow.
 //!
-//! Counting rules (law.md §2.4; the form itself gives few, so most are conventions, kept in [`Standing::of`]):
+//! Counting rules (law.md §2.4; the form itself gives few, so most are conventions, kept in `Standing::of`):
 //! a case counts in the year of its first receipt (R1), is carried while it has not ended (R2, R4), and its result
 //! counts in the year its reply left, lapsed or was withdrawn (R3). What was never received is not counted at all.
 //! A new reply after a remedy changes nothing.

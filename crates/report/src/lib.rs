@@ -1,8 +1,4 @@
-//! The statutory annual report: its form by version, the fold from the ledger, reading of published reports,
-//! and the checks between figures.
-//!
-//! A cell is a set of events and its number is the set's size, so every number can list what it counts.
-//! **Nothing here stores a count or lets one be typed in; nothing here opens a file or knows today.**
+#![doc = include_str!("../README.md")]
 
 pub mod cell;
 pub mod check;

@@ -27,8 +27,8 @@ pub fn due(request: &Request, calendar: &Calendar) -> Option<Deadline> {
     let ordinary = if let Some(day) = ordered_day(start) {
         fixed(day)
     } else {
-        let deadline = period(request, start, calendar).deadline(calendar).ok()?;
-        ends_before_open_pause(request, start, deadline, calendar).then_some(deadline)?
+        let last = period(request, start, calendar).deadline(calendar).ok()?;
+        ends_before_open_pause(request, start, last.on, calendar).then_some(last)?
     };
     Some(match request.clock.delayed_to {
         Some(delayed) if delayed > ordinary.on => fixed(delayed),
@@ -128,15 +128,15 @@ fn pauses(request: &Request, start: Start, calendar: &Calendar) -> impl Iterator
 /// The days that a consultation takes out; `None` while nobody can say when it ends.
 fn pause(consultation: &Consultation, calendar: &Calendar) -> Option<Pause> {
     let ended_on = consultation.end.map(super::ConsultationEnd::on);
-    let limit = consultation_deadline(consultation, calendar);
+    let limit = opinion_due(consultation, calendar);
     law::consultation::pause(consultation.sent_on, ended_on, limit).ok().flatten()
 }
 
 /// Whether a period ends no later than the day on which a pause without known end began.
-fn ends_before_open_pause(request: &Request, start: Start, deadline: Deadline, calendar: &Calendar) -> bool {
+fn ends_before_open_pause(request: &Request, start: Start, last: Date, calendar: &Calendar) -> bool {
     let is_paused = !matches!(start.cause, StartCause::Reopened(ReopeningCause::Judgment, _));
     let open = request.consultations.iter().filter(|asked| is_paused && pause(asked, calendar).is_none());
-    open.map(|asked| asked.sent_on).min().is_none_or(|sent_on| deadline.on <= sent_on)
+    open.map(|asked| asked.sent_on).min().is_none_or(|sent_on| last <= sent_on)
 }
 
 fn counted(request: &Request, start: Start, calendar: &Calendar) -> Option<Derived<Deadline>> {
@@ -175,16 +175,16 @@ impl ReopeningCause {
 
 /// `一次性告知补正` — the last day to tell the requester what is unclear (§30).
 pub fn clarification_notice_due(received_on: Date, calendar: &Calendar) -> Option<Deadline> {
-    PeriodKind::ClarificationNotice.deadline(received_on, calendar).ok()
+    law::clarification::notice_due(received_on, calendar).ok()
 }
 
 /// `提出意见` — a consulted party's last day (§32, §34); `None` before its receipt is known, and for other agencies.
-pub fn consultation_deadline(consultation: &Consultation, calendar: &Calendar) -> Option<Deadline> {
+pub fn opinion_due(consultation: &Consultation, calendar: &Calendar) -> Option<Deadline> {
     consultation.party.in_law().answer_due(consultation.delivered_on?, calendar).ok().flatten()
 }
 
 /// `缴费` — the last day to pay (109号 §6); `None` before the requester has the notice.
-pub fn payment_deadline(request: &Request, calendar: &Calendar) -> Option<Deadline> {
+pub fn payment_due(request: &Request, calendar: &Calendar) -> Option<Deadline> {
     let delivered_on = request.fee.as_ref()?.delivered_on?;
     PeriodKind::FeePayment.deadline(delivered_on, calendar).ok()
 }
@@ -193,10 +193,10 @@ pub fn payment_deadline(request: &Request, calendar: &Calendar) -> Option<Deadli
 pub fn awaits_until(request: &Request, calendar: &Calendar) -> Option<Date> {
     match request.phase {
         Phase::AwaitingClarification { answer_by, .. } | Phase::AwaitingReasons { answer_by, .. } => Some(answer_by),
-        Phase::AwaitingPayment { .. } => payment_deadline(request, calendar).map(|deadline| deadline.on),
+        Phase::AwaitingPayment { .. } => payment_due(request, calendar).map(|last| last.on),
         Phase::Processing | Phase::Decided | Phase::Signed => {
             let open = request.open_consultations();
-            open.filter_map(|asked| consultation_deadline(asked, calendar)).map(|deadline| deadline.on).max()
+            open.filter_map(|asked| opinion_due(asked, calendar)).map(|last| last.on).max()
         }
         Phase::Unregistered
         | Phase::AwaitingConfirmation

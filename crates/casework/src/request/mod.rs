@@ -1,7 +1,7 @@
 //! `依申请公开` — one request from registration to archive.
 //!
 //! [`decide`] says what an act brings about or refuses it; [`evolve`] says what is then true; [`replay`] reads a
-//! stream back. [`clock`] derives every date, [`bucket`] puts every open case in exactly one place, [`steps`] lists
+//! stream back. [`clock`] derives every date, [`mod@bucket`] puts every open case in exactly one place, [`steps`] lists
 //! what may lawfully be done next.
 
 mod act;

@@ -116,7 +116,7 @@ pub(super) fn check_opinion(
     if on < since {
         return Err(Refusal::before_cause(citation, "收到意见", on, "征求意见", since));
     }
-    let lapse = clock::consultation_deadline(consultation, facts.calendar);
+    let lapse = clock::opinion_due(consultation, facts.calendar);
     match (&consultation.party, lapse) {
         (ConsultedParty::CoMaker { .. }, Some(lapse)) if on > lapse.on => Err(Refusal::new(
             Rule::CoMakerDeemedConsent,

@@ -119,7 +119,7 @@ pub(super) fn check_paid(request: &Request, yuan: u64, on: Date, facts: &Facts<'
             "缴足后再登记；收费通知的数额有误的，请先更正登记",
         ));
     }
-    match clock::payment_deadline(request, facts.calendar) {
+    match clock::payment_due(request, facts.calendar) {
         Some(last) if !last.is_provisional && on > last.on => Err(Refusal::new(
             Rule::FeePaymentTooLate,
             NOTICE,

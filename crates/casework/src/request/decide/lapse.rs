@@ -33,7 +33,7 @@ pub(in super::super) fn may_find(request: &Request, facts: &Facts<'_>) -> Result
 pub(super) fn find(request: &Request, on: Date, facts: &Facts<'_>) -> Vec<Happening> {
     let mut found = Vec::new();
     for consultation in request.open_consultations().filter(|_| request.phase.is_unanswered()) {
-        let last = clock::consultation_deadline(consultation, facts.calendar).and_then(firm);
+        let last = clock::opinion_due(consultation, facts.calendar).and_then(firm);
         if let Some(last) = last.filter(|last| on > *last) {
             let consultation = consultation.id.clone();
             found.push(Happening { occurred_on: last, event: RequestEvent::ConsultationLapsed { consultation } });
@@ -52,7 +52,7 @@ fn given_up(request: &Request, facts: &Facts<'_>) -> Option<(Date, RequestEvent)
     match request.phase {
         Phase::AwaitingClarification { answer_by, .. } => Some((answer_by, RequestEvent::ClarificationLapsed {})),
         Phase::AwaitingPayment { .. } => {
-            let last = clock::payment_deadline(request, facts.calendar).and_then(firm)?;
+            let last = clock::payment_due(request, facts.calendar).and_then(firm)?;
             Some((last, RequestEvent::FeeLapsed {}))
         }
         Phase::Unregistered
@@ -75,7 +75,7 @@ pub(super) fn check_clarification(request: &Request, on: Date) -> Result<(), Ref
 
 pub(super) fn check_fee(request: &Request, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
     super::fee::may_record_payment(request)?;
-    let last = clock::payment_deadline(request, facts.calendar).and_then(firm);
+    let last = clock::payment_due(request, facts.calendar).and_then(firm);
     has_passed(FEE, "缴费", last, on)
 }
 
@@ -89,7 +89,7 @@ pub(super) fn check_consultation(
     let Some(consultation) = open.filter(|_| request.phase.is_unanswered()) else {
         return Err(Refusal::wrong_phase(Act::FindLapses, request.phase));
     };
-    let last = clock::consultation_deadline(consultation, facts.calendar).and_then(firm);
+    let last = clock::opinion_due(consultation, facts.calendar).and_then(firm);
     let ended = last.filter(|last| facts.today > *last);
     has_passed(citation(&consultation.party), "提出意见", ended, day_after(on))
 }
@@ -103,8 +103,8 @@ fn has_passed(citation: Citation, what: &str, last: Option<Date>, on: Date) -> R
     Err(Refusal::new(Rule::NotLapsedYet, citation, message, "请等期限届满"))
 }
 
-fn firm(deadline: Deadline) -> Option<Date> {
-    (!deadline.is_provisional).then_some(deadline.on)
+fn firm(last: Deadline) -> Option<Date> {
+    (!last.is_provisional).then_some(last.on)
 }
 
 fn day_after(day: Date) -> Date {
