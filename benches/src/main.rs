@@ -1,1 +1,32 @@
-fn main() {}
+//! `make bench` — the figures of the project, measured on this machine, with the ratio to what was promised.
+//!
+//! Each measurement is one file. Nothing here fails a test: figures are read by people and recorded, with machine
+//! and method, in `docs/performance.md`.
+
+mod append;
+mod case;
+mod figure;
+mod machine;
+mod reply_period;
+
+use anyhow::Result;
+use figure::Figure;
+
+fn main() -> Result<()> {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let chosen = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()));
+    println!("{}", machine::describe());
+    println!("\n| figure | promised | measured | ratio | method |\n|---|---|---|---|---|");
+    for (name, measure) in MEASUREMENTS {
+        if chosen(name) {
+            for figure in measure()? {
+                println!("{figure}");
+            }
+        }
+    }
+    Ok(())
+}
+
+type Measure = fn() -> Result<Vec<Figure>>;
+
+const MEASUREMENTS: [(&str, Measure); 2] = [("reply-period", reply_period::measure), ("append", append::measure)];

@@ -1,0 +1,27 @@
+//! The machine the figures are from.
+
+use std::fs;
+
+/// Processor, cores, memory, kernel, in one line.
+pub(crate) fn describe() -> String {
+    let field = |path: &str, name: &str| {
+        fs::read_to_string(path).ok().and_then(|text| {
+            text.lines()
+                .find(|line| line.starts_with(name))
+                .and_then(|line| Some(line.split_once(':')?.1.trim().to_owned()))
+        })
+    };
+    let processor = field("/proc/cpuinfo", "model name").unwrap_or_else(|| "unknown processor".to_owned());
+    let memory = field("/proc/meminfo", "MemTotal").unwrap_or_default();
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let kernel = fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
+    format!("Machine: {processor}, {cores} cores, {memory}, Linux {}", kernel.trim())
+}
+
+/// Resident memory of a process in MB.
+pub(crate) fn resident_megabytes(pid: u32) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    let kilobytes =
+        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().trim_end_matches(" kB").parse::<f64>().ok());
+    kilobytes.unwrap_or(f64::NAN) / 1024.0
+}
