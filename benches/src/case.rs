@@ -30,6 +30,7 @@ pub(crate) fn events(n: u64, registered_on: Date) -> Vec<NewEvent> {
         statement: "告知获取的方式和途径。".to_owned(),
         evidence: vec!["检索记录".to_owned()],
         earlier: None,
+        not_consulted_because: None,
     };
     [
         (0, registered(n, kind)),
