@@ -190,25 +190,24 @@ async fn write(
 }
 
 async fn place(tx: &DatabaseTransaction, engine: Engine, agency: &AgencyId, stream: &StreamId) -> Result<Place, Stop> {
-    if engine == Engine::Postgres {
-        // Separate from the query below: that one must see what the writer before us has committed.
+    // Separate from reading the place, which must see what the writer before us has committed. Before an agency's
+    // first commit there is no row to queue at: it is put there, and then queued for.
+    if engine == Engine::Postgres && !lock_chain(tx, agency).await? {
+        insert_chain(tx, agency, HashAlgorithm::default()).await?;
         lock_chain(tx, agency).await?;
     }
     if let Some(place) = read_place(tx, agency, stream).await? {
         return Ok(place);
     }
     insert_chain(tx, agency, HashAlgorithm::default()).await?;
-    if engine == Engine::Postgres {
-        lock_chain(tx, agency).await?;
-    }
     let place = read_place(tx, agency, stream).await?;
     place.ok_or_else(|| PortError("台账尚未建立，请先运行gongkai init".to_owned()).into())
 }
 
-async fn lock_chain(tx: &DatabaseTransaction, agency: &AgencyId) -> Result<(), DbErr> {
+/// Whether there was a row to lock.
+async fn lock_chain(tx: &DatabaseTransaction, agency: &AgencyId) -> Result<bool, DbErr> {
     let sql = "SELECT algorithm FROM ledger_chain WHERE agency_id = $1 FOR UPDATE";
-    tx.query_one_raw(statement(tx, sql, vec![agency.0.clone().into()])).await?;
-    Ok(())
+    Ok(tx.query_one_raw(statement(tx, sql, vec![agency.0.clone().into()])).await?.is_some())
 }
 
 const PLACE: &str = "SELECT c.algorithm, COALESCE(e.sequence, 0) AS sequence, e.hash, \

@@ -73,8 +73,7 @@ pub enum Grant {
     Own(RequestNumber),
 }
 
-const EVERY_ROLE: &[Role] =
-    &[Clerk, HandlingUnit, SecrecyReviewer, OfficeHead, Leader, Supervisor, Administrator];
+const EVERY_ROLE: &[Role] = &[Clerk, HandlingUnit, SecrecyReviewer, OfficeHead, Leader, Supervisor, Administrator];
 const READERS: &[Role] = &[Clerk, HandlingUnit, SecrecyReviewer, OfficeHead, Leader, Supervisor];
 const OFFICE: &[Role] = &[Clerk, OfficeHead];
 

@@ -1,8 +1,8 @@
 //! Why an act was not done: six meanings, no more. Status codes and exit codes are assigned elsewhere, once.
 
 use crate::ports::{CommitError, PortError};
-use law::Citation;
 use jiff::civil::Date;
+use law::Citation;
 use serde::Serialize;
 
 /// Why an act was not done. Texts are for a person and in Chinese; none holds personal data.

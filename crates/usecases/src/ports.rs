@@ -32,8 +32,7 @@ pub trait Ledger: Send + Sync {
     async fn head(&self, agency: &AgencyId) -> PortResult<(u64, String)>;
     /// A page for the fold of the annual report: entries of the areas `request` and `figure` after a place in the
     /// ledger, in order. An empty page is the end; the next page starts after the last sequence of this one. A store
-    /// may give the entries without their hashes, which the report does not read, and pages of its own size near
-    /// `limit`.
+    /// may leave out event types that [`report::fold::reads`] denies, and the hashes, which the report does not read.
     async fn report_page(&self, agency: &AgencyId, sequence: u64, limit: u64) -> PortResult<Vec<Entry>> {
         let mut place = sequence;
         loop {

@@ -31,7 +31,8 @@ fn table() -> String {
             other => format!("{other:?}"),
         };
         let roles = ROLES.iter().map(|(role, letter)| if act.grant(&staff(*role)).is_ok() { *letter } else { '-' });
-        let others = [(Actor::Applicant { number: "2026-0001".into() }, 'a'), (Actor::Public, 'p'), (Actor::System, 's')];
+        let others =
+            [(Actor::Applicant { number: "2026-0001".into() }, 'a'), (Actor::Public, 'p'), (Actor::System, 's')];
         let others = others.iter().map(|(actor, letter)| if act.grant(actor).is_ok() { *letter } else { '-' });
         let _ = writeln!(out, "{name:<28}{}", roles.chain(others).collect::<String>());
     }
@@ -117,15 +118,27 @@ fn the_supervisor_changes_nothing() {
 
 /// Files under an area's folder that are no act of their own.
 const NO_ACTS: [&str; 12] = [
-    "mod.rs", "form.rs", "password.rs", "case.rs", "standing.rs", "timeline.rs", "wording.rs", "person.rs", "masking.rs", "facts.rs",
-    "ledger.rs", "tests.rs",
+    "mod.rs",
+    "form.rs",
+    "password.rs",
+    "case.rs",
+    "standing.rs",
+    "timeline.rs",
+    "wording.rs",
+    "person.rs",
+    "masking.rs",
+    "facts.rs",
+    "ledger.rs",
+    "tests.rs",
 ];
 
 fn act_files(dir: &Path) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(dir) else { return Vec::new() };
     let files = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
     let name = |path: &PathBuf| path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    files.filter(|path| path.extension().is_some_and(|e| e == "rs") && !NO_ACTS.contains(&name(path).as_str())).collect()
+    files
+        .filter(|path| path.extension().is_some_and(|e| e == "rs") && !NO_ACTS.contains(&name(path).as_str()))
+        .collect()
 }
 
 #[test]

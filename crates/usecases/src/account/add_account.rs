@@ -45,7 +45,11 @@ pub async fn add_account(ctx: &Ctx, input: AddAccount) -> Result<(), ActError> {
     let unit = findings.text("unit", "处室名称", input.unit.as_deref().unwrap_or(""), 50, Lines::One);
     let has = |role| input.roles.contains(&role);
     findings.require(!input.roles.is_empty(), "roles", "请至少选择一个角色");
-    findings.require(!has(Role::Supervisor) || input.roles.len() == 1, "roles", "主管部门账号只能查看，不能兼任其他角色");
+    findings.require(
+        !has(Role::Supervisor) || input.roles.len() == 1,
+        "roles",
+        "主管部门账号只能查看，不能兼任其他角色",
+    );
     findings.require(!has(Role::HandlingUnit) || !unit.is_empty(), "unit", "承办处室账号请填写所属处室");
     password::check(&mut findings, &login, &input.password);
     let taken = ctx.ports.accounts.account(&ctx.agency, &login).await?.is_some();

@@ -138,7 +138,11 @@ impl RequesterForm {
         match strictness {
             Strictness::Applicant => {
                 findings.require(!phone.is_empty(), "requester.phone", "请填写联系电话");
-                findings.require(is_phone(&phone), "requester.phone", "联系电话有误，请填写手机号码，或带区号的固定电话号码");
+                findings.require(
+                    is_phone(&phone),
+                    "requester.phone",
+                    "联系电话有误，请填写手机号码，或带区号的固定电话号码",
+                );
                 let kind = choose(findings, "requester.id_type", "证件类型", &self.id_type, &IdType::WORDS);
                 findings.require(!id_number.is_empty(), "requester.id_number", "请填写证件号码");
                 if let Some(fault) = kind.and_then(|kind| kind.fault(&id_number)) {

@@ -4,7 +4,12 @@
 pub fn without_controls(text: &str, may_break_lines: bool) -> bool {
     !text.chars().any(|c| match c {
         '\n' | '\t' => !may_break_lines,
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}'
+        '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'
+        | '\u{2066}'..='\u{2069}'
         | '\u{FEFF}' => true,
         c => c.is_control(),
     })
