@@ -27,6 +27,8 @@ pub struct Fold {
 pub(crate) struct Marks {
     pub(crate) number: Option<RequestNumber>,
     pub(crate) marks: Vec<(u32, Mark)>,
+    /// Versions that are themselves corrections.
+    corrections: Vec<u32>,
 }
 
 /// One thing that a report can count. Small, since there are several a case.
@@ -108,10 +110,10 @@ impl Fold {
     }
 
     fn add_request(&mut self, stream: &StreamId, version: u32, on: Date, event: &RequestEvent) {
-        if let RequestEvent::EntryCorrected { version, occurred_on, replacement, .. } = event {
+        if let RequestEvent::EntryCorrected { version: named, occurred_on, replacement, .. } = event {
             let Some(case) = self.cases.get_mut(stream) else { return };
             let holds = replacement.as_deref().and_then(|event| Mark::of(event, *occurred_on));
-            return case.correct(*version as u32, holds);
+            return case.correct(version, *named as u32, holds);
         }
         let Some(mark) = Mark::of(event, on) else { return };
         let case = match self.cases.get_mut(stream) {
@@ -182,8 +184,13 @@ impl Mark {
 }
 
 impl Marks {
-    /// Puts what holds in the place of a mistaken entry, which may have had no mark, or have none now.
-    fn correct(&mut self, version: u32, holds: Option<Mark>) {
+    /// Puts what holds in the place of a mistaken entry, which may have had no mark, or have none now. What names a
+    /// later entry or another correction corrects nothing.
+    fn correct(&mut self, own: u32, version: u32, holds: Option<Mark>) {
+        self.corrections.push(own);
+        if version >= own || self.corrections.contains(&version) {
+            return;
+        }
         let place = self.marks.partition_point(|(at, _)| *at < version);
         let is_marked = self.marks.get(place).is_some_and(|(at, _)| *at == version);
         match (is_marked, holds) {
@@ -193,6 +200,22 @@ impl Marks {
             }
             (false, Some(mark)) => self.marks.insert(place, (version, mark)),
             (false, None) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_store_may_leave_undecoded_exactly_what_makes_no_mark() {
+        for line in include_str!("../../casework/tests/disk/events-v1.jsonl").lines() {
+            let Ok(event) = serde_json::from_str::<Event>(line) else { panic!("{line}") };
+            let Event::Request(event) = event else { continue };
+            let is_marked = Mark::of(&event, Date::ZERO).is_some();
+            let is_correction = matches!(event, RequestEvent::EntryCorrected { .. });
+            assert_eq!(reads("request", event.id()), is_marked || is_correction, "{}", event.id());
         }
     }
 }

@@ -119,7 +119,7 @@ fn register(request: &mut Request, event: &RequestEvent, on: Date) {
 }
 
 fn receive(request: &mut Request, received_on: Date) {
-    request.clock.received_on = Some(received_on);
+    request.clock.received_on.get_or_insert(received_on);
     restart(request, received_on, StartCause::Received);
 }
 

@@ -79,7 +79,7 @@ fn a_correction_leaves_a_possible_history() {
         row(
             "it came by signed mail after all",
             correct(1, "03-02", Some(registered_event(Channel::SignedMail, "2026-0001"))),
-            Refused(Rule::HistoryImpossible, "第三十一条"),
+            Happens(&[("entry-corrected", "05-11")]),
         ),
         row(
             "another number",

@@ -24,7 +24,7 @@ fn the_receipt_day_is_fixed_once_by_the_channel_or_by_confirmation() {
             title: "nobody signs for a fax",
             given: vec![register(Channel::Fax, "03-02")],
             when: signed_for,
-            then: Refused(Rule::MethodDoesNotFitChannel, "第三十一条"),
+            then: Refused(Rule::MethodDoesNotFitChannel, "第三十一条第（三）项"),
         },
         Story {
             title: "what was handed in needs no confirmation",

@@ -2,7 +2,7 @@
 
 use crate::sample::{corrected, decided, dispatched, fold, received, registered, stream};
 use casework::Entry;
-use casework::request::RequestEvent;
+use casework::request::{RequestEvent, replay};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use law::outcome::Outcome;
@@ -14,6 +14,7 @@ use report::count::{Measure, Tally, table3};
 use report::explain::Behind;
 use report::form::{Column, ReportFormat, Row};
 use report::tables::Table3;
+use std::collections::BTreeMap;
 
 const YEARS: std::ops::RangeInclusive<i16> = 2019..=2026;
 
@@ -101,6 +102,21 @@ proptest! {
                 prop_assert_eq!(cases.len() as u64, value(&table, *row, column), "{}", cell);
             }
         }
+    }
+
+    #[test]
+    fn the_fold_sees_every_case_as_casework_does(entries in any_ledger()) {
+        let counted: BTreeMap<_, _> =
+            fold(&entries).cases().iter().map(|case| (case.stream.clone(), (case.received_on, case.end))).collect();
+        let mut streams: BTreeMap<_, Vec<&Entry>> = BTreeMap::new();
+        for entry in &entries {
+            streams.entry(entry.stream.clone()).or_default().push(entry);
+        }
+        let replayed = streams.into_iter().filter_map(|(stream, entries)| {
+            let state = replay(entries);
+            Some((stream, (state.received_on()?, state.ended.map(|end| (end.outcome, end.on)))))
+        });
+        prop_assert_eq!(counted, replayed.collect());
     }
 
     #[test]

@@ -59,6 +59,9 @@ pub fn decide(request: &Request, command: &Command, facts: &Facts<'_>) -> Result
         permit(&state, event, *occurred_on, facts)?;
         state = evolve(state, event, *occurred_on);
     }
+    if let Command::ConfirmReceipt { method, .. } = command {
+        receipt::check_method(request, *method)?;
+    }
     Ok(happenings)
 }
 
@@ -132,7 +135,7 @@ fn event_of(command: Command) -> Option<RequestEvent> {
 pub(super) fn permit(request: &Request, event: &RequestEvent, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
     match event {
         RequestEvent::RequestRegistered { channel, oral, .. } => registration::check(request, *channel, *oral),
-        RequestEvent::ReceiptConfirmed { received_on, method } => receipt::check(request, *received_on, *method, facts),
+        RequestEvent::ReceiptConfirmed { received_on, .. } => receipt::check(request, *received_on, facts),
         RequestEvent::UnitAssigned { unit } => registration::check_unit(request, unit, on),
         RequestEvent::ClarificationAsked { points, answer_by } => {
             clarification::check_asked(request, points, *answer_by, on, facts)
