@@ -11,6 +11,7 @@ use law::count::chinese_date;
 use law::extension::Extension;
 use law::period::PeriodKind;
 use law::reply_period::{self, ReplyPeriod};
+use law::rule_set::RuleSet;
 use law::{Citation, Deadline, Derived, Instrument, Pause, Step};
 
 /// §35: the day that the office has fixed and told.
@@ -205,6 +206,11 @@ pub fn awaits_until(request: &Request, calendar: &Calendar) -> Option<Date> {
         | Phase::Closed
         | Phase::Archived => None,
     }
+}
+
+/// `适用的规则` — the rule set in force on the day of receipt, which the case keeps.
+pub fn rule_set(request: &Request) -> Option<RuleSet> {
+    law::rule_set::in_force_on(request.received_on()?)
 }
 
 /// Whether the reply of this round left after its due date.

@@ -46,10 +46,7 @@ fn apply(request: &mut Request, event: &RequestEvent, on: Date, by: Option<&Acto
         RequestEvent::ClarificationAsked { points, answer_by } => ask_clarification(request, points, *answer_by, on),
         RequestEvent::ClarificationReceived { .. } => receive_clarification(request, on),
         RequestEvent::ClarificationLapsed {} => close(request, Outcome::ClarificationLapsed, on),
-        RequestEvent::ReasonsAsked { answer_by, .. } => {
-            request.reasons = Some(Reasons { asked_on: on, answer_by: *answer_by, answered: None });
-            request.phase = Phase::AwaitingReasons { asked_on: on, answer_by: *answer_by };
-        }
+        RequestEvent::ReasonsAsked { answer_by, .. } => ask_reasons(request, *answer_by, on),
         RequestEvent::ReasonsReceived { reasonable, delayed_to } => {
             receive_reasons(request, *reasonable, *delayed_to, on);
         }
@@ -63,7 +60,7 @@ fn apply(request: &mut Request, event: &RequestEvent, on: Date, by: Option<&Acto
             if let Some(asked) = named(request, consultation) {
                 asked.opinion = Some(*opinion);
                 asked.reasons.clone_from(reasons);
-                asked.end.get_or_insert(ConsultationEnd::Answered(on));
+                asked.end = Some(end_of_waiting(asked.end, on));
             }
         }
         RequestEvent::ConsultationLapsed { consultation } => {
@@ -141,6 +138,11 @@ fn receive_clarification(request: &mut Request, on: Date) {
     restart(request, on, StartCause::Clarified);
 }
 
+fn ask_reasons(request: &mut Request, answer_by: Date, on: Date) {
+    request.reasons = Some(Reasons { asked_on: on, answer_by, answered: None });
+    request.phase = Phase::AwaitingReasons { asked_on: on, answer_by };
+}
+
 fn receive_reasons(request: &mut Request, reasonable: bool, delayed_to: Option<Date>, on: Date) {
     if let Some(reasons) = &mut request.reasons {
         reasons.answered = Some((on, reasonable));
@@ -163,6 +165,16 @@ fn consult(request: &mut Request, event: &RequestEvent, on: Date) {
         opinion: None,
         reasons: String::new(),
     });
+}
+
+/// An opinion that came in time ends the waiting on its day, even if the lapse was recorded first; a late one does not.
+fn end_of_waiting(end: Option<ConsultationEnd>, answered_on: Date) -> ConsultationEnd {
+    match end {
+        Some(ConsultationEnd::Lapsed(last)) if answered_on > last => ConsultationEnd::Lapsed(last),
+        Some(ConsultationEnd::Lapsed(_) | ConsultationEnd::Answered(_)) | None => {
+            ConsultationEnd::Answered(answered_on)
+        }
+    }
 }
 
 fn named<'a>(request: &'a mut Request, id: &ConsultationId) -> Option<&'a mut Consultation> {

@@ -97,6 +97,12 @@ fn consultations_pause_the_period_once_for_all() {
             None,
         ),
         row(
+            "an opinion that came in time but was recorded after the lapse",
+            and(and(asked(third_party(), Some("03-04")), find_lapses("03-26")), opinion("a", Opinion::Agrees, "03-06")),
+            Some("04-01"),
+            None,
+        ),
+        row(
             "a late opinion changes nothing",
             and(asked(third_party(), Some("03-04")), opinion("a", Opinion::Objects, "04-09")),
             Some("04-21"),

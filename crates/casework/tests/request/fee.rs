@@ -50,6 +50,12 @@ fn a_fee_is_noticed_once_within_the_period_by_tariff() {
             then: Refused(Rule::FeeNotPayable, "第六条"),
         },
         Story {
+            title: "not before there was a tariff",
+            given: vec![received("2020-12-01")],
+            when: notify_fee("2020-12-02", 236, 4140, None),
+            then: Refused(Rule::FeeNotPayable, "第六条"),
+        },
+        Story {
             title: "the twelfth item alone",
             given: vec![received("03-02")],
             when: by_items(12, 100),

@@ -91,7 +91,7 @@ pub(super) fn check_delivered(request: &Request, id: &ConsultationId, on: Date) 
 /// Some opinion can still come in.
 pub(in super::super) fn may_record_opinion(request: &Request) -> Result<(), Refusal> {
     open_in_case(request, Act::RecordOpinion)?;
-    if request.consultations.iter().any(|c| c.opinion.is_none() && (c.end.is_none() || c.asks_third_party())) {
+    if request.consultations.iter().any(|consultation| consultation.opinion.is_none()) {
         return Ok(());
     }
     Err(Refusal::new(

@@ -11,6 +11,7 @@ use super::extension::approver_is_named;
 use super::not_before_start;
 use jiff::civil::Date;
 use law::count::chinese_date;
+use law::fee::{ITEM_TARIFF, PAGE_TARIFF};
 use law::{Citation, Instrument};
 
 const NOTICE: Citation = Citation::article(Instrument::ProcessingFeeMeasures, 6);
@@ -56,7 +57,7 @@ pub(super) fn check_notified(
 ) -> Result<(), Refusal> {
     may_notify(request, on, facts)?;
     approver_is_named(NOTICE, notice.approved_by, "批准收费的负责人")?;
-    in_tariff(notice)?;
+    in_tariff(notice, on)?;
     match received_on {
         Some(received_on) if received_on < on => {
             Err(Refusal::before_cause(NOTICE, "申请人收到收费通知", received_on, "发出收费通知", on))
@@ -132,7 +133,15 @@ pub(super) fn check_paid(request: &Request, yuan: u64, on: Date, facts: &Facts<'
 
 /// The amount is what the tariff gives: by pages the whole; by items what this request adds to the month, at least the
 /// price of its last item and at most that of the month.
-fn in_tariff(notice: &Notice<'_>) -> Result<(), Refusal> {
+fn in_tariff(notice: &Notice<'_>, on: Date) -> Result<(), Refusal> {
+    let tariff_from = match notice.method {
+        FeeMethod::Items => ITEM_TARIFF.in_force_from,
+        FeeMethod::Pages => PAGE_TARIFF.in_force_from,
+    };
+    if on < tariff_from {
+        let message = format!("信息处理费管理办法自{}起施行，此前不收费", chinese_date(tariff_from));
+        return Err(Refusal::new(Rule::FeeNotPayable, NOTICE, message, "请直接办理，不收费"));
+    }
     let Ok((least, most)) = amounts(notice.method, u64::from(notice.count)) else {
         return Err(not_in_tariff("所填数量超出可以计算的范围".to_owned()));
     };
