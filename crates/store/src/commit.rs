@@ -175,7 +175,7 @@ async fn write(
         people::put_person(tx, &batch.agency, person).await?;
     }
     for content in &batch.contents {
-        people::insert_content(tx, &batch.agency, content).await?;
+        people::put_content(tx, &batch.agency, content).await?;
     }
     if let Some(secret) = &batch.tracking {
         people::insert_tracking(tx, &batch.agency, secret).await?;

@@ -43,6 +43,7 @@ pub enum Act {
     AddNotice,
     ReadSettings,
     ChangeSettings,
+    RebuildViews,
 }
 
 /// Who may: members of staff with one of these roles, and, apart from them, others.
@@ -80,12 +81,12 @@ const OFFICE: &[Role] = &[Clerk, OfficeHead];
 impl Act {
     /// All acts but those on one request, in the order of the table.
     #[rustfmt::skip]
-    const OTHERS: [Self; 23] = [
+    const OTHERS: [Self; 24] = [
         Self::SubmitOnline, Self::CasePage, Self::ListCases, Self::Track, Self::WriteNarrative, Self::RecordFigure,
         Self::BuildReport, Self::ExplainReport, Self::FinalizeReport, Self::PublishReport, Self::ReadPublishedReports,
         Self::SignIn, Self::SignOut, Self::ReadSession, Self::AddAccount, Self::ChangePassword, Self::AddToken,
         Self::UseToken, Self::ListAccounts, Self::ReadCalendar, Self::AddNotice, Self::ReadSettings,
-        Self::ChangeSettings,
+        Self::ChangeSettings, Self::RebuildViews,
     ];
 
     /// All acts, in the order of the table.
@@ -98,7 +99,6 @@ impl Act {
         use Other::{Public, System};
         match self {
             Self::Request(act) => request_row(act),
-            Self::SubmitOnline => row(&[], &[Public]),
             Self::CasePage | Self::ListCases => row(READERS, &[System]),
             Self::Track => row(&[], &[Other::Applicant]),
             Self::WriteNarrative | Self::RecordFigure => row(OFFICE, &[]),
@@ -108,12 +108,15 @@ impl Act {
             Self::ReadPublishedReports | Self::ReadCalendar | Self::ReadSettings => {
                 row(EVERY_ROLE, &[Other::Applicant, Public, System])
             }
-            Self::SignIn | Self::ReadSession | Self::UseToken => row(&[], &[Public]),
+            Self::SubmitOnline | Self::SignIn | Self::ReadSession | Self::UseToken => row(&[], &[Public]),
             Self::SignOut => row(EVERY_ROLE, &[Public]),
             Self::ChangePassword => row(EVERY_ROLE, &[System]),
-            Self::AddAccount | Self::AddToken | Self::ListAccounts | Self::AddNotice | Self::ChangeSettings => {
-                row(&[Administrator], &[System])
-            }
+            Self::AddAccount
+            | Self::AddToken
+            | Self::ListAccounts
+            | Self::AddNotice
+            | Self::ChangeSettings
+            | Self::RebuildViews => row(&[Administrator], &[System]),
         }
     }
 

@@ -111,4 +111,12 @@ impl Ctx {
     pub fn may(&self, act: Act) -> Result<Grant, ActError> {
         act.grant(&self.actor)
     }
+
+    /// [`Ctx::may`] for an act on one request.
+    ///
+    /// # Errors
+    /// [`ActError::Forbidden`], saying who may.
+    pub fn may_on_request(&self, act: casework::request::Act) -> Result<Grant, ActError> {
+        self.may(Act::Request(act))
+    }
 }

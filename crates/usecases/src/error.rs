@@ -1,6 +1,7 @@
 //! Why an act was not done: six meanings, no more. Status codes and exit codes are assigned elsewhere, once.
 
 use crate::ports::{CommitError, PortError};
+use casework::request::Refusal;
 use jiff::civil::Date;
 use law::Citation;
 use serde::Serialize;
@@ -83,5 +84,16 @@ impl From<CommitError> for ActError {
             CommitError::NumberTaken => Self::Failed("编号被占用，请重试".to_owned()),
             CommitError::Failed(error) => error.into(),
         }
+    }
+}
+
+impl From<Refusal> for ActError {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(Box::new(Refused {
+            message: refusal.message,
+            article: format!("{}{}", refusal.citation.instrument.title(), refusal.citation),
+            citation: refusal.citation,
+            next_step: refusal.next_step,
+        }))
     }
 }

@@ -75,7 +75,7 @@ pub struct Batch {
     pub claim: Option<NumberClaim>,
     /// Persons to insert or replace.
     pub people: Vec<Person>,
-    /// Request texts to insert.
+    /// Request texts to insert or replace.
     pub contents: Vec<RequestContent>,
     /// A tracking secret to insert.
     pub tracking: Option<Tracking>,

@@ -1,4 +1,5 @@
 //! Signing in, sessions, tokens, passwords.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use jiff::civil::date;
 use usecases::account::{

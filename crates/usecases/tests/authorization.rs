@@ -34,7 +34,7 @@ fn table() -> String {
         let others =
             [(Actor::Applicant { number: "2026-0001".into() }, 'a'), (Actor::Public, 'p'), (Actor::System, 's')];
         let others = others.iter().map(|(actor, letter)| if act.grant(actor).is_ok() { *letter } else { '-' });
-        let _ = writeln!(out, "{name:<28}{}", roles.chain(others).collect::<String>());
+        let _ = writeln!(out, "{name:<30}{}", roles.chain(others).collect::<String>());
     }
     out
 }
@@ -42,53 +42,54 @@ fn table() -> String {
 /// Clerk, handling Unit, Secrecy reviewer, office Head, Leader, supervisor (Reads), Administrator; applicant, public,
 /// system. A change here is a change of who may do what in the office.
 const EXPECTED: &str = "\
-register                    C--H------
-confirm-receipt             C--H------
-assign                      C--H------
-ask-clarification           C--H------
-record-clarification        C--H---a--
-ask-reasons                 C--H------
-record-reasons              C--H------
-consult                     C--H------
-record-consultation-delivery C--H------
-record-opinion              C--H------
-extend                      ---H------
-notify-fee                  ---H------
-record-fee-notice-delivery  C--H------
-record-payment              C--H------
-decide                      CU-H------
-review                      CUSH------
-sign                        ----L-----
-dispatch                    C--H------
-record-service              C--H------
-withdraw                    C--H---a--
-archive                     C--H------
-reopen                      C--H------
-correct-entry               C--H------
-find-lapses                 C--H-----s
-SubmitOnline                --------p-
-CasePage                    CUSHLR---s
-ListCases                   CUSHLR---s
-Track                       -------a--
-WriteNarrative              C--H------
-RecordFigure                C--H------
-BuildReport                 C--HLR---s
-ExplainReport               C--HLR---s
-FinalizeReport              ---HL-----
-PublishReport               ----L-----
-ReadPublishedReports        CUSHLRAaps
-SignIn                      --------p-
-SignOut                     CUSHLRA-p-
-ReadSession                 --------p-
-AddAccount                  ------A--s
-ChangePassword              CUSHLRA--s
-AddToken                    ------A--s
-UseToken                    --------p-
-ListAccounts                ------A--s
-ReadCalendar                CUSHLRAaps
-AddNotice                   ------A--s
-ReadSettings                CUSHLRAaps
-ChangeSettings              ------A--s
+register                      C--H------
+confirm-receipt               C--H------
+assign                        C--H------
+ask-clarification             C--H------
+record-clarification          C--H---a--
+ask-reasons                   C--H------
+record-reasons                C--H------
+consult                       C--H------
+record-consultation-delivery  C--H------
+record-opinion                C--H------
+extend                        ---H------
+notify-fee                    ---H------
+record-fee-notice-delivery    C--H------
+record-payment                C--H------
+decide                        CU-H------
+review                        CUSH------
+sign                          ----L-----
+dispatch                      C--H------
+record-service                C--H------
+withdraw                      C--H---a--
+archive                       C--H------
+reopen                        C--H------
+correct-entry                 C--H------
+find-lapses                   C--H-----s
+SubmitOnline                  -------ap-
+CasePage                      CUSHLR---s
+ListCases                     CUSHLR---s
+Track                         -------a--
+WriteNarrative                C--H------
+RecordFigure                  C--H------
+BuildReport                   C--HLR---s
+ExplainReport                 C--HLR---s
+FinalizeReport                ---HL-----
+PublishReport                 ----L-----
+ReadPublishedReports          CUSHLRAaps
+SignIn                        -------ap-
+SignOut                       CUSHLRAap-
+ReadSession                   -------ap-
+AddAccount                    ------A--s
+ChangePassword                CUSHLRA--s
+AddToken                      ------A--s
+UseToken                      -------ap-
+ListAccounts                  ------A--s
+ReadCalendar                  CUSHLRAaps
+AddNotice                     ------A--s
+ReadSettings                  CUSHLRAaps
+ChangeSettings                ------A--s
+RebuildViews                  ------A--s
 ";
 
 #[test]
@@ -117,19 +118,16 @@ fn the_supervisor_changes_nothing() {
 }
 
 /// Files under an area's folder that are no act of their own.
-const NO_ACTS: [&str; 12] = [
+const NO_ACTS: [&str; 9] = [
     "mod.rs",
-    "form.rs",
-    "password.rs",
+    "cache.rs",
     "case.rs",
+    "form.rs",
+    "ledger.rs",
+    "masking.rs",
+    "password.rs",
     "standing.rs",
     "timeline.rs",
-    "wording.rs",
-    "person.rs",
-    "masking.rs",
-    "facts.rs",
-    "ledger.rs",
-    "tests.rs",
 ];
 
 fn act_files(dir: &Path) -> Vec<PathBuf> {

@@ -75,20 +75,29 @@ pub(crate) async fn put_person(tx: &DatabaseTransaction, agency: &AgencyId, pers
     Ok(())
 }
 
-/// Inserts a request's text.
-pub(crate) async fn insert_content(
+/// Inserts a request's text, or replaces it: a clarification is added below the description.
+pub(crate) async fn put_content(
     tx: &DatabaseTransaction,
     agency: &AgencyId,
     content: &RequestContent,
 ) -> Result<(), DbErr> {
-    let model = request_content::Model {
+    use request_content::{Column, Entity, Model};
+    let model = Model {
         agency_id: agency.0.clone(),
         id: content.id.0.clone(),
         title: text_if_any(&content.title),
         document_number: text_if_any(&content.document_number),
         description: text_if_any(&content.description),
     };
-    request_content::Entity::insert(model.into_active_model()).exec_without_returning(tx).await?;
+    let updated = Entity::update_many()
+        .set(model.clone().into_active_model().reset_all())
+        .filter(Column::AgencyId.eq(&agency.0))
+        .filter(Column::Id.eq(&content.id.0))
+        .exec(tx)
+        .await?;
+    if updated.rows_affected == 0 {
+        Entity::insert(model.into_active_model()).exec_without_returning(tx).await?;
+    }
     Ok(())
 }
 

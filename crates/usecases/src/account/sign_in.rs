@@ -32,13 +32,12 @@ pub struct SignedIn {
 pub async fn sign_in(ctx: &Ctx, input: SignIn) -> Result<SignedIn, ActError> {
     ctx.may(Act::SignIn)?;
     let account = ctx.ports.accounts.account(&ctx.agency, input.login.trim()).await?;
-    let fits = match &account {
-        Some(account) => ctx.ports.passwords.verify(input.password, account.password_hash.clone()).await?,
-        None => {
-            // The same work as a comparison, so that time does not tell which accounts exist.
-            ctx.ports.passwords.hash(input.password).await?;
-            false
-        }
+    let fits = if let Some(account) = &account {
+        ctx.ports.passwords.verify(input.password, account.password_hash.clone()).await?
+    } else {
+        // The same work as a comparison, so that time does not tell which accounts exist.
+        ctx.ports.passwords.hash(input.password).await?;
+        false
     };
     let Some(account) = account.filter(|account| fits && !account.is_disabled) else {
         return Err(ActError::invalid("password", "账号或密码不对，请重新输入"));

@@ -1,0 +1,65 @@
+//! The views anew: after a change of the calendar, or from the ledger alone.
+
+use super::ledger::{PREFIX, row_of, stream_of};
+use crate::authorization::Act;
+use crate::calendar::{self, Moved};
+use crate::ctx::Ctx;
+use crate::error::ActError;
+use crate::ports::{CaseFilter, CaseRow};
+use casework::Entry;
+use casework::request::{Phase, replay};
+use std::collections::BTreeMap;
+
+/// More cases than an agency can have open.
+pub(super) const ALL_OPEN: u64 = 1_000_000;
+
+/// Phases of cases that are not filed yet.
+pub(super) fn open_phases() -> Vec<String> {
+    let is_over = |id: &str| id == Phase::Unregistered.id() || id == Phase::Archived.id();
+    Phase::IDS.into_iter().filter(|id| !is_over(id)).map(str::to_owned).collect()
+}
+
+/// Recomputes every open case whose row another calendar made; gives those whose last day changed.
+pub(crate) async fn recompute(ctx: &Ctx) -> Result<Vec<Moved>, ActError> {
+    let calendar = calendar::current(ctx).await?;
+    let filter = CaseFilter { phases: open_phases(), limit: ALL_OPEN, ..CaseFilter::default() };
+    let (mut rows, mut moved) = (Vec::new(), Vec::new());
+    for before in ctx.ports.views.cases(&ctx.agency, &filter).await? {
+        if before.calendar_version == calendar.version() {
+            continue;
+        }
+        let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(&before.number)).await?;
+        let Some(after) = row_of(&replay(&entries), &calendar) else { continue };
+        moved.extend(has_moved(&before, &after));
+        rows.push(after);
+    }
+    ctx.ports.views.replace(&ctx.agency, rows).await?;
+    Ok(moved)
+}
+
+fn has_moved(before: &CaseRow, after: &CaseRow) -> Option<Moved> {
+    let is_same = before.due == after.due && before.due_is_provisional == after.due_is_provisional;
+    (!is_same).then(|| Moved {
+        number: after.number.clone(),
+        before: before.due,
+        after: after.due,
+        is_provisional: after.due_is_provisional,
+    })
+}
+
+/// Makes every row of the views anew from the ledger; gives how many.
+///
+/// # Errors
+/// [`ActError::Failed`] if the store fails.
+pub async fn rebuild_views(ctx: &Ctx) -> Result<u64, ActError> {
+    ctx.may(Act::RebuildViews)?;
+    let calendar = calendar::current(ctx).await?;
+    let mut streams: BTreeMap<_, Vec<Entry>> = BTreeMap::new();
+    for entry in ctx.ports.ledger.streams_under(&ctx.agency, PREFIX).await? {
+        streams.entry(entry.stream.clone()).or_default().push(entry);
+    }
+    let rows: Vec<_> = streams.values().filter_map(|entries| row_of(&replay(entries), &calendar)).collect();
+    let count = rows.len() as u64;
+    ctx.ports.views.replace_all(&ctx.agency, rows).await?;
+    Ok(count)
+}

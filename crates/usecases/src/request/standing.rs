@@ -1,0 +1,45 @@
+//! Where a case stands after an act: what every act on a case gives back.
+
+use casework::ids::RequestNumber;
+use casework::request::{Request, clock};
+use jiff::civil::Date;
+use law::Calendar;
+use serde::Serialize;
+
+/// Where a case stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// The case.
+    pub number: RequestNumber,
+    /// Entries of its stream; to be sent back as `if_version`.
+    pub version: u64,
+    /// Word of the phase.
+    pub phase: &'static str,
+    /// The phase as a clerk calls it.
+    pub phase_label: &'static str,
+    /// `收到申请之日`.
+    pub received_on: Option<Date>,
+    /// Last day to reply; `None` while no reply clock runs to an end.
+    pub due: Option<Date>,
+    /// Whether `due` needs a year without a holiday notice.
+    pub provisional: bool,
+    /// Last day of what is waited for.
+    pub awaits_until: Option<Date>,
+}
+
+impl Standing {
+    /// The standing of a registered case.
+    pub(super) fn of(number: &RequestNumber, request: &Request, calendar: &Calendar) -> Self {
+        let due = clock::due(request, calendar);
+        Self {
+            number: number.clone(),
+            version: request.version(),
+            phase: request.phase.id(),
+            phase_label: request.phase.label(),
+            received_on: request.received_on(),
+            due: due.map(|due| due.on),
+            provisional: due.is_some_and(|due| due.is_provisional),
+            awaits_until: clock::awaits_until(request, calendar),
+        }
+    }
+}
