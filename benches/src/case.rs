@@ -18,13 +18,21 @@ pub(crate) fn agency() -> AgencyId {
     AgencyId::from("bench")
 }
 
+/// The column that the `n`th request counts in.
+pub(crate) fn kind(n: u64) -> RequesterKind {
+    RequesterKind::ALL[(n % 6) as usize]
+}
+
+/// How the `n`th request ends: any outcome that has a reply.
+pub(crate) fn outcome(n: u64) -> Outcome {
+    Outcome::ALL[(n % 21) as usize]
+}
+
 /// The events of the `n`th request of a year: registered, received, decided, reviewed, signed, dispatched, delivered.
 pub(crate) fn events(n: u64, registered_on: Date) -> Vec<NewEvent> {
     let later = |days: i64| registered_on.checked_add(days.days()).unwrap_or(registered_on);
-    let kind = RequesterKind::ALL[(n % 6) as usize];
-    let outcome = Outcome::ALL[(n % 21) as usize];
     let reply = Decision {
-        outcome,
+        outcome: outcome(n),
         withheld: Vec::new(),
         reasons: "经审查，所申请信息的处理理由如上。".to_owned(),
         statement: "告知获取的方式和途径。".to_owned(),
@@ -33,7 +41,7 @@ pub(crate) fn events(n: u64, registered_on: Date) -> Vec<NewEvent> {
         not_consulted_because: None,
     };
     [
-        (0, registered(n, kind)),
+        (0, registered(n, kind(n))),
         (0, RequestEvent::ReceiptConfirmed { received_on: registered_on, method: ConfirmationMethod::HandedIn }),
         (9, RequestEvent::OutcomeDecided(reply)),
         (10, RequestEvent::ReviewRecorded { review: ReviewKind::Secrecy, passed: true, note: String::new() }),

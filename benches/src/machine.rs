@@ -20,8 +20,17 @@ pub(crate) fn describe() -> String {
 
 /// Resident memory of a process in MB.
 pub(crate) fn resident_megabytes(pid: u32) -> f64 {
-    let status = fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
+    megabytes(&format!("/proc/{pid}/status"), "VmRSS:")
+}
+
+/// Highest resident memory of this process so far, in MB.
+pub(crate) fn peak_megabytes() -> f64 {
+    megabytes("/proc/self/status", "VmHWM:")
+}
+
+fn megabytes(path: &str, name: &str) -> f64 {
+    let status = fs::read_to_string(path).unwrap_or_default();
     let kilobytes =
-        status.lines().find_map(|line| line.strip_prefix("VmRSS:")?.trim().trim_end_matches(" kB").parse::<f64>().ok());
+        status.lines().find_map(|line| line.strip_prefix(name)?.trim().trim_end_matches(" kB").parse::<f64>().ok());
     kilobytes.unwrap_or(f64::NAN) / 1024.0
 }
