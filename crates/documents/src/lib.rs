@@ -6,6 +6,7 @@
 
 pub mod docx;
 pub mod html;
+pub mod letter;
 pub mod press;
 pub mod report;
 pub mod table;

@@ -4,8 +4,9 @@
 //! replaced when the report is printed. Numbers typed by hand are left alone; the checks judge those.
 
 use super::model::{AnnualReport, PrintError, Section};
+use report::CellId;
 use report::figure::Figure;
-use report::form::{Column, Row, TABLE4_BLOCKS, TABLE4_COLUMNS};
+use report::form::{Column, TABLE4_BLOCKS, TABLE4_COLUMNS, Table2Row};
 use report::tables::Tables;
 
 const OPEN: &str = "{{";
@@ -45,17 +46,13 @@ pub fn references(report: &AnnualReport) -> Vec<(String, String)> {
     let general = [("year".to_owned(), report.year.to_string()), ("agency".to_owned(), report.agency.clone())];
     let mut names: Vec<String> = Vec::new();
     for def in report.format().table2() {
-        if let [_] = def.columns {
-            names.push(format!("table2/{}", def.key));
-        } else {
-            names.extend(def.columns.iter().map(|column| format!("table2/{}/{}", def.key, column.key)));
-        }
+        names.extend(def.columns.iter().map(|column| CellId::Table2(def.key, column.key).to_string()));
     }
     for row in report.format().rows() {
-        names.extend(Column::ALL.iter().map(|column| format!("{}/{}", row.key(), column.id())));
+        names.extend(Column::ALL.iter().map(|column| CellId::Table3(*row, *column).to_string()));
     }
     for block in &TABLE4_BLOCKS {
-        names.extend(TABLE4_COLUMNS.iter().map(|(column, _)| format!("table4/{}/{column}", block.key)));
+        names.extend(TABLE4_COLUMNS.iter().map(|(column, _)| CellId::Table4(block.key, column).to_string()));
     }
     names.extend(report.figures.keys().cloned());
     let known = names.into_iter().filter_map(|name| Some((name.clone(), resolve(report, &name).ok()?)));
@@ -80,30 +77,26 @@ fn resolve(report: &AnnualReport, name: &str) -> Result<String, &'static str> {
 /// The figure of a cell's id; `Ok(None)` if the cell is blank.
 ///
 /// # Errors
-/// If the form has no such cell.
+/// If the form of these tables has no such cell.
 pub fn cell(tables: &Tables, id: &str) -> Result<Option<Figure>, &'static str> {
-    let parts: Vec<&str> = id.split('/').collect();
-    match parts.as_slice() {
-        ["table2", row, column @ ..] => {
-            let def = tables.format.table2().iter().find(|def| def.key == *row).ok_or(UNKNOWN)?;
-            let column = match (def.columns, column) {
-                ([only], []) => only,
-                (columns, [key]) => columns.iter().find(|def| def.key == *key).ok_or(UNKNOWN)?,
-                _ => return Err(UNKNOWN),
-            };
-            Ok(tables.table2.as_ref().and_then(|t| t.cell(tables.format, row, column.key)).cloned())
+    let format = tables.format;
+    match id.parse().map_err(|_| UNKNOWN)? {
+        CellId::Table2(row, column) => {
+            let has = |def: &Table2Row| def.key == row && def.columns.iter().any(|c| c.key == column);
+            let known = format.table2().iter().any(has);
+            known.then(|| tables.table2.as_ref().and_then(|t| t.cell(format, row, column)).cloned()).ok_or(UNKNOWN)
         }
-        ["table4", block, column] => {
-            let b = TABLE4_BLOCKS.iter().position(|def| def.key == *block).ok_or(UNKNOWN)?;
-            let c = TABLE4_COLUMNS.iter().position(|(key, _)| key == column).ok_or(UNKNOWN)?;
+        CellId::Table3(row, column) => {
+            let known = format.rows().contains(&row);
+            known.then(|| tables.table3.as_ref().and_then(|t| t.cell(row, column)).and_then(whole)).ok_or(UNKNOWN)
+        }
+        CellId::Table4(block, column) => {
+            let b = TABLE4_BLOCKS.iter().position(|def| def.key == block).ok_or(UNKNOWN)?;
+            let c = TABLE4_COLUMNS.iter().position(|(key, _)| *key == column).ok_or(UNKNOWN)?;
             Ok(tables.table4.as_ref().and_then(|t| t.blocks[b][c]).and_then(whole))
         }
-        [row, column] => {
-            let row = Row::from_key(row).filter(|row| tables.format.rows().contains(row)).ok_or(UNKNOWN)?;
-            let column = Column::ALL.into_iter().find(|c| c.id() == *column).ok_or(UNKNOWN)?;
-            Ok(tables.table3.as_ref().and_then(|t| t.cell(row, column)).and_then(whole))
-        }
-        _ => Err(UNKNOWN),
+        // Fees stand in the text only; the report carries them beside its tables.
+        CellId::Fee(_) => Err(UNKNOWN),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `表二` — 主动公开政府信息情况: a block for each item of §20, each with headings of its own.
 
 use crate::table::{Cell, Draft, Grid, Misfit};
+use report::CellId;
 use report::form::{ReportFormat, Table2Row};
 use report::tables::Table2;
 
@@ -37,17 +38,13 @@ pub fn table2(format: ReportFormat, table: Option<&Table2>) -> Result<Grid, Misf
             std::iter::once(Cell::row_head(def.label))
                 .chain(def.columns.iter().enumerate().map(|(i, column)| {
                     let value = cells.get(i).cloned().flatten();
-                    Cell::figure(cell_id(def, column.key), value).spanning(1, span(i, def, figures))
+                    Cell::figure(CellId::Table2(def.key, column.key).to_string(), value)
+                        .spanning(1, span(i, def, figures))
                 }))
                 .collect(),
         );
     }
     Grid::try_new(draft)
-}
-
-/// A cell's id: the row's key alone where the row has a single number, as in the JSON.
-fn cell_id(def: &Table2Row, column: &str) -> String {
-    if def.columns.len() == 1 { format!("table2/{}", def.key) } else { format!("table2/{}/{column}", def.key) }
 }
 
 fn headings(def: &Table2Row, figures: usize) -> Vec<Cell> {

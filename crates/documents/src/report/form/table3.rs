@@ -1,6 +1,7 @@
 //! `表三` — 收到和处理政府信息公开申请情况: three rows of headings, results grouped under their kind.
 
 use crate::table::{Cell, Draft, Grid, Misfit};
+use report::CellId;
 use report::figure::Figure;
 use report::form::{BALANCE_NOTE, Column, RESULTS_HEADING, ReportFormat, Row};
 use report::tables::Table3;
@@ -80,7 +81,7 @@ fn headings() -> Vec<Vec<Cell>> {
 fn figures(row: Row, table: Option<&Table3>) -> impl Iterator<Item = Cell> {
     Column::ALL.into_iter().map(move |column| {
         let value = table.and_then(|t| t.cell(row, column)).and_then(|n| i64::try_from(n).ok()).map(Figure::whole);
-        let cell = Cell::figure(format!("{}/{}", row.key(), column.id()), value);
+        let cell = Cell::figure(CellId::Table3(row, column).to_string(), value);
         if row == Row::R37 { cell.as_total() } else { cell }
     })
 }

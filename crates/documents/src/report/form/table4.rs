@@ -1,6 +1,7 @@
 //! `表四` — 政府信息公开行政复议、行政诉讼情况: fifteen numbers under nested headings.
 
 use crate::table::{Cell, Draft, Grid, Misfit};
+use report::CellId;
 use report::figure::Figure;
 use report::form::{TABLE4_BLOCKS, TABLE4_COLUMNS};
 use report::tables::Table4;
@@ -27,7 +28,7 @@ pub fn table4(table: Option<&Table4>) -> Result<Grid, Misfit> {
         }
         for (j, (column, _)) in TABLE4_COLUMNS.iter().enumerate() {
             let value = table.and_then(|t| t.blocks[i][j]).and_then(|n| i64::try_from(n).ok()).map(Figure::whole);
-            figures.push(Cell::figure(format!("table4/{}/{column}", block.key), value));
+            figures.push(Cell::figure(CellId::Table4(block.key, column).to_string(), value));
         }
     }
     first.push(Cell::head(LITIGATION_HEAD).spanning(1, litigation * width));

@@ -41,7 +41,10 @@ fn a_figure_knows_every_heading_it_stands_under() -> Result<(), crate::table::Mi
         headings(&grid, "table2/normative_documents/repealed"),
         ["第二十条第（一）项", "本年废止件数", "行政规范性文件"]
     );
-    assert_eq!(headings(&grid, "table2/compulsory_measures"), ["第二十条第（六）项", "本年处理决定数量", "行政强制"]);
+    assert_eq!(
+        headings(&grid, "table2/compulsory_measures/decisions"),
+        ["第二十条第（六）项", "本年处理决定数量", "行政强制"]
+    );
     let grid = table4(None)?;
     assert_eq!(
         headings(&grid, "table4/litigation_after_reconsideration/other"),

@@ -1,0 +1,173 @@
+use super::*;
+use casework::ids::RequestNumber;
+use casework::report::AgencySettings;
+use casework::request::{Decision, EarlierReply, FeeMethod};
+use jiff::civil::date;
+use law::exemption::Exemption;
+use law::outcome::Outcome;
+use law::receipt::Channel;
+use law::remedy::{RemedyFacts, RemedyRoute, route};
+use law::requester::RequesterKind;
+use std::collections::BTreeMap;
+
+fn office() -> AgencySettings {
+    AgencySettings {
+        name: "示例市科学技术局".into(),
+        short_name: "市科技局".into(),
+        office: "示例市科学技术局办公室".into(),
+        address: "示例市示例区科创路1号".into(),
+        phone: "0000-8880000".into(),
+        hours: "工作日9:00—12:00".into(),
+        email: String::new(),
+        site: String::new(),
+        reconsideration_body: "示例市人民政府".into(),
+        court: "示例区人民法院".into(),
+        document_prefix: "示科公开".into(),
+        name_court_where_not_taken: true,
+        choices: BTreeMap::new(),
+    }
+}
+
+fn matter(office: &AgencySettings) -> Matter<'_> {
+    Matter {
+        office,
+        number: "2026-0007",
+        requester: Addressee { name: "甲某", kind: RequesterKind::NaturalPerson },
+        channel: Channel::Online,
+        received_on: Some(date(2026, 3, 5)),
+        title: "2025年度科技专项经费分配方案",
+        description: "需要各区的分配金额。",
+        document_number: Some("示科公开〔2026〕7号"),
+        day: date(2026, 3, 25),
+    }
+}
+
+fn decision(outcome: Outcome) -> Decision {
+    let withheld = if outcome == Outcome::PartlyDisclosed { vec![Exemption::ThirdPartyRights] } else { vec![] };
+    let earlier = (outcome == Outcome::Repeat)
+        .then(|| EarlierReply { number: RequestNumber("2025-0031".into()), disclosed: true });
+    Decision {
+        outcome,
+        withheld,
+        reasons: "（此处写明认定的事实和理由。）".into(),
+        statement: "（此处写明告知的内容。）".into(),
+        evidence: vec![],
+        earlier,
+        not_consulted_because: None,
+    }
+}
+
+/// A letter as lines, to be read in the snapshot.
+fn lines(letter: &Letter) -> String {
+    let mut out = vec![letter.agency.clone()];
+    out.extend(letter.document_number.clone());
+    out.push(letter.title.clone());
+    out.push(format!("{}：", letter.addressee));
+    out.extend(letter.paragraphs.iter().map(|text| format!("　　{text}")));
+    out.push(format!("　　{}", letter.contact));
+    out.extend(html::attachment_lines(letter));
+    out.push(letter.agency.clone());
+    out.push(letter.day.clone());
+    out.join("\n")
+}
+
+fn reply_of(outcome: Outcome) -> Letter {
+    let office = office();
+    let attachments = if outcome == Outcome::Provided { vec!["分配方案1份".to_owned()] } else { vec![] };
+    let facts = Reply { decision: &decision(outcome), course: &Course::default(), attachments: &attachments };
+    reply(&matter(&office), facts)
+}
+
+#[test]
+fn every_outcome_has_a_letter_a_lawyer_can_read() {
+    let letters: Vec<String> =
+        Outcome::ALL.iter().map(|outcome| format!("【{}】\n{}", outcome.id(), lines(&reply_of(*outcome)))).collect();
+    insta::assert_snapshot!("replies", letters.join("\n\n"));
+}
+
+#[test]
+fn every_reply_has_the_elements_that_assessors_look_for() {
+    for outcome in Outcome::ALL {
+        let text = lines(&reply_of(outcome));
+        for element in [
+            "示科公开〔2026〕7号",
+            "甲某",
+            "2026-0007",
+            "2026年3月5日",
+            "2025年度科技专项经费分配方案",
+            "2026年3月25日",
+        ] {
+            assert!(text.contains(element), "{} lacks {element}", outcome.id());
+        }
+        for place in outcome.basis().iter().filter(|place| place.article > 0) {
+            assert!(text.contains(&place.to_string()), "{} does not cite {place}", outcome.id());
+        }
+        let facts = RemedyFacts { earlier_reply_disclosed: true };
+        let route = route(outcome, facts, date(2026, 3, 25)).value;
+        assert_eq!(text.contains("示例市人民政府"), route.allows_reconsideration(), "{}", outcome.id());
+        assert_eq!(text.contains("应当先"), route == RemedyRoute::ReconsiderationFirst, "{}", outcome.id());
+    }
+}
+
+#[test]
+fn a_court_that_does_not_take_the_case_is_named_only_where_the_office_chose_so() {
+    let mut office = office();
+    for (choice, named) in [(true, true), (false, false)] {
+        office.name_court_where_not_taken = choice;
+        let clause = remedies(&office, RemedyRoute::ReconsiderationOnly, "你", "本告知", "告知书");
+        assert_eq!(clause.is_some_and(|text| text.contains("示例区人民法院")), named);
+    }
+}
+
+#[test]
+fn every_notice_has_a_letter() {
+    let office = office();
+    let matter = matter(&office);
+    let party = Addressee { name: "乙公司", kind: RequesterKind::Business };
+    let points = ["请写明所涉年度".to_owned(), "请写明所需的是方案还是下达文件".to_owned()];
+    let course = Course {
+        clarification: Some((date(2026, 3, 6), Some(date(2026, 3, 9)))),
+        consultations: vec![(date(2026, 3, 10), Some(date(2026, 3, 16)))],
+        extension: Some((date(2026, 3, 20), 10)),
+        fee_paid_on: None,
+    };
+    let asked = |asked| consultation(&matter, Consultation { asked, matter: "分配方案是否同意公开及理由" });
+    let letters = [
+        receipt(
+            &matter,
+            Receipt { registered_on: date(2026, 3, 4), due: Some(date(2026, 4, 2)), is_provisional: false },
+        ),
+        receipt(
+            &Matter { received_on: None, ..matter },
+            Receipt { registered_on: date(2026, 3, 4), due: None, is_provisional: false },
+        ),
+        clarification(&matter, Clarification { points: &points, answer_by: date(2026, 3, 27) }),
+        asked(Asked::ThirdParty(party)),
+        asked(Asked::CoMaker("示例市财政局")),
+        asked(Asked::OtherAgency("示例市审计局")),
+        consultation_told(&matter, Asked::ThirdParty(party), date(2026, 3, 10)),
+        extension(&matter, Extension { working_days: 10, reason: "需要逐件核对", due: date(2026, 4, 17) }),
+        fee(&matter, Fee { method: FeeMethod::Pages, count: 250, yuan: 5300, how_to_pay: "" }),
+        closing(&matter, Closing { outcome: Outcome::Withdrawn, ended_on: date(2026, 3, 18), note: "申请人来电撤回" }),
+        closing(&matter, Closing { outcome: Outcome::ClarificationLapsed, ended_on: date(2026, 3, 27), note: "" }),
+        reply(&matter, Reply { decision: &decision(Outcome::PartlyDisclosed), course: &course, attachments: &[] }),
+    ];
+    insta::assert_snapshot!("notices", letters.iter().map(lines).collect::<Vec<_>>().join("\n\n"));
+}
+
+#[test]
+fn the_asked_party_is_not_told_who_asks() {
+    let office = office();
+    let party = Asked::ThirdParty(Addressee { name: "乙公司", kind: RequesterKind::Business });
+    let letter = consultation(&matter(&office), Consultation { asked: party, matter: "是否同意公开" });
+    assert!(!lines(&letter).contains("甲某"));
+}
+
+#[test]
+fn page_and_paper_hold_the_same_letter() -> Result<(), crate::report::PrintError> {
+    let letter = reply_of(Outcome::Provided);
+    let page = html::page(&letter);
+    assert!(page.contains("示科公开〔2026〕7号") && page.contains("附件：分配方案1份"));
+    assert!(docx::bytes(&letter)?.starts_with(b"PK"));
+    Ok(())
+}
