@@ -14,3 +14,6 @@ pub use model::{AnnualReport, PrintError, Section, Standing};
 
 #[cfg(test)]
 pub(crate) mod sample;
+
+#[cfg(test)]
+mod read_back;

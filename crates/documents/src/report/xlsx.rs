@@ -7,6 +7,8 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+/// The sheet of the written sections.
+const TEXT_SHEET: &str = "文字部分";
 const TITLE_FONT: &str = "方正小标宋简体";
 const BODY_FONT: &str = "仿宋_GB2312";
 const HEAD_FONT: &str = "黑体";
@@ -29,14 +31,15 @@ fn write(report: &AnnualReport, blocks: &[Block]) -> Result<Vec<u8>, XlsxError> 
     let mut book = Workbook::new();
     book.set_properties(&properties(report)?);
     let mut heading = "";
+    let mut text = vec![];
     for block in blocks {
         match block {
-            Block::Heading(text) => heading = text,
+            Block::Heading(line) => heading = line,
             Block::Table(grid) => table_sheet(book.add_worksheet(), report, heading, grid)?,
-            Block::Subheading(_) | Block::Paragraph(_) | Block::Signature { .. } => {}
+            Block::Subheading(_) | Block::Paragraph(_) | Block::Signature { .. } => text.push((heading, block)),
         }
     }
-    text_sheet(book.add_worksheet(), report, blocks)?;
+    text_sheet(book.add_worksheet(), report, &text)?;
     book.save_to_buffer()
 }
 
@@ -47,24 +50,15 @@ fn properties(report: &AnnualReport) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new().set_title(report.title()).set_author(&report.agency).set_creation_datetime(&made))
 }
 
-fn sheet_name(grid: &Grid) -> &'static str {
-    match grid.key() {
-        "table2" => "主动公开",
-        "table3" => "申请办理",
-        _ => "复议诉讼",
-    }
-}
-
 fn table_sheet(sheet: &mut Worksheet, report: &AnnualReport, heading: &str, grid: &Grid) -> Result<(), XlsxError> {
-    sheet.set_name(sheet_name(grid))?;
+    sheet.set_name(heading)?;
     let last_column = column(grid.widths().len().saturating_sub(1));
     let total: f64 = grid.widths().iter().map(|w| f64::from(*w)).sum();
     for (i, width) in grid.widths().iter().enumerate() {
         sheet.set_column_width(column(i), SHEET_WIDTH * f64::from(*width) / total.max(1.0))?;
     }
-    sheet.merge_range(0, 0, 0, last_column, &report.title(), &title_format())?;
-    sheet.merge_range(1, 0, 1, last_column, heading, &heading_format())?;
-    sheet.set_row_height(0, 34)?.set_row_height(1, 26)?;
+    sheet.merge_range(0, 0, 0, last_column, heading, &heading_format())?;
+    sheet.set_row_height(0, 30)?;
     for placed in grid.rows().iter().flatten() {
         cell(sheet, placed)?;
     }
@@ -73,12 +67,12 @@ fn table_sheet(sheet: &mut Worksheet, report: &AnnualReport, heading: &str, grid
         sheet.set_repeat_rows(TOP, head_end - 1)?;
         sheet.set_freeze_panes(head_end, 0)?;
     }
-    print_setup(sheet);
+    print_setup(sheet, report);
     Ok(())
 }
 
-/// Rows above the table: title and heading.
-const TOP: u32 = 2;
+/// Rows above the table: its heading. The report's title is in the print header.
+const TOP: u32 = 1;
 
 fn cell(sheet: &mut Worksheet, placed: &Placed) -> Result<(), XlsxError> {
     let (top, left) = (TOP + row(placed.row), column(placed.column));
@@ -100,37 +94,44 @@ fn cell(sheet: &mut Worksheet, placed: &Placed) -> Result<(), XlsxError> {
     Ok(())
 }
 
-fn text_sheet(sheet: &mut Worksheet, report: &AnnualReport, blocks: &[Block]) -> Result<(), XlsxError> {
-    sheet.set_name("文字部分")?;
+/// Title and written sections; each piece comes with the heading that it stands under.
+fn text_sheet(sheet: &mut Worksheet, report: &AnnualReport, pieces: &[(&str, &Block)]) -> Result<(), XlsxError> {
+    sheet.set_name(TEXT_SHEET)?;
     sheet.set_column_width(0, SHEET_WIDTH)?;
-    sheet.write_string_with_format(0, 0, report.title(), &title_format())?;
-    sheet.set_row_height(0, 34)?;
-    for (line, block) in (1..).zip(blocks) {
-        let (text, format) = match block {
-            Block::Heading(text) => (text.clone(), heading_format()),
-            Block::Subheading(text) => (text.clone(), body_format().set_font_name("楷体_GB2312")),
-            Block::Paragraph(text) => (text.clone(), body_format()),
-            Block::Table(grid) => (format!("（见工作表“{}”）", sheet_name(grid)), body_format()),
+    let mut lines = vec![(report.title(), title_format())];
+    let mut current = "";
+    for (heading, block) in pieces {
+        if *heading != current {
+            current = heading;
+            lines.push((current.to_owned(), heading_format()));
+        }
+        match block {
+            Block::Subheading(text) => lines.push((text.clone(), body_format().set_font_name("楷体_GB2312"))),
+            Block::Paragraph(text) => lines.push((text.clone(), body_format())),
             Block::Signature { agency, day } => {
-                (format!("{agency}\n{day}"), body_format().set_align(FormatAlign::Right))
+                lines.push((format!("{agency}\n{day}"), body_format().set_align(FormatAlign::Right)));
             }
-        };
-        // Excel does not measure wrapped lines by itself: 38 characters of 14 pt fit the width.
-        let lines: usize = text.lines().map(|l| l.chars().count().div_ceil(38).max(1)).sum();
-        sheet.set_row_height(line, 24.0 * f64::from(row(lines)))?;
-        sheet.write_string_with_format(line, 0, text, &format)?;
+            Block::Heading(_) | Block::Table(_) => {}
+        }
     }
-    print_setup(sheet);
+    for (at, (text, format)) in (0..).zip(&lines) {
+        // Excel does not measure wrapped lines by itself: 38 characters of 14 pt fit the width.
+        let height: usize = text.lines().map(|l| l.chars().count().div_ceil(38).max(1)).sum();
+        sheet.set_row_height(at, 26.0 * f64::from(row(height)))?;
+        sheet.write_string_with_format(at, 0, text, format)?;
+    }
+    print_setup(sheet, report);
     Ok(())
 }
 
-fn print_setup(sheet: &mut Worksheet) {
+fn print_setup(sheet: &mut Worksheet, report: &AnnualReport) {
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet
         .set_paper_size(PAPER_A4)
         .set_margins(left, right, top, bottom, header, footer)
         .set_print_fit_to_pages(1, 0)
         .set_print_center_horizontally(true)
+        .set_header(format!("&C{}", report.title().replace('&', "&&")))
         .set_footer("&C- &P -");
 }
 
