@@ -19,4 +19,4 @@ mod xlsx;
 mod xml;
 
 pub use content::{Block, Cell, Content, Kind, Limits, Page, Table, TextRun, Unreadable};
-pub use read::read;
+pub use read::{is_plain, read};

@@ -21,6 +21,11 @@ pub fn read(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unread
         .unwrap_or_else(|_| Err(Unreadable::Damaged { what: "内容自相矛盾，无法解析".to_owned() }))
 }
 
+/// Whether a file is text of at most `most` bytes, which needs no process of its own to be read safely.
+pub fn is_plain(bytes: &[u8], most: usize) -> bool {
+    bytes.len() <= most && kind::signature(bytes) == Signature::None
+}
+
 fn read_kind(name: &str, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     match kind::signature(bytes) {
         Signature::Zip => read_package(bytes, limits),
