@@ -2,6 +2,7 @@
 
 mod cli;
 mod config;
+mod sandbox;
 mod wiring;
 
 fn main() -> std::process::ExitCode {

@@ -1,7 +1,7 @@
 //! The ports, wired: one database, one directory of files, this machine's clock and randomness.
 
 use crate::config::Config;
-use async_trait::async_trait;
+use crate::sandbox::SandboxPool;
 use casework::ids::AgencyId;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use store::{Argon2Passwords, DirFiles, Store};
 use usecases::calendar::CalendarCache;
 use usecases::ctx::{Actor, Ctx, Ports};
-use usecases::ports::{Clock, Ids, PortError, PortResult, Sandbox};
+use usecases::ports::{Clock, Ids};
 
 /// An office with its doors open.
 pub(crate) struct Office {
@@ -68,7 +68,7 @@ pub(crate) async fn connect(config: &Config) -> Result<Office, String> {
         jobs: data.clone(),
         accounts: data,
         files: Arc::new(DirFiles::new(config.files_dir())),
-        sandbox: Arc::new(NoSandbox),
+        sandbox: Arc::new(SandboxPool::default()),
         passwords: Arc::new(Argon2Passwords::default()),
         clock: Arc::new(SystemClock),
         ids: Arc::new(RandomIds::default()),
@@ -131,16 +131,6 @@ fn random_bits() -> u128 {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the operating system gives no randomness");
     u128::from_le_bytes(bytes)
-}
-
-/// Until the reading process is wired: hostile files are not read at all rather than in this process.
-struct NoSandbox;
-
-#[async_trait]
-impl Sandbox for NoSandbox {
-    async fn read(&self, _: &str, _: Vec<u8>) -> PortResult<Result<formats::Content, formats::Unreadable>> {
-        Err(PortError("本机尚未启用文件读取进程".to_owned()))
-    }
 }
 
 #[cfg(test)]

@@ -27,12 +27,19 @@ struct Cli {
 enum Command {
     Clock(clock::Args),
     Serve(serve::Args),
+    /// 内部使用：在受限进程中读取文件
+    #[command(name = crate::sandbox::worker::COMMAND, hide = true)]
+    ReadWorker,
 }
 
 fn dispatch(command: Command) -> Result<Exit, CliError> {
     match command {
         Command::Clock(args) => clock::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::ReadWorker => match crate::sandbox::worker::run() {
+            Ok(()) => Ok(Exit::Clean),
+            Err(error) => Err(CliError::Failed(format!("文件读取进程中断：{error}"))),
+        },
     }
 }
 
