@@ -28,6 +28,7 @@ pub mod remedy;
 pub mod reply_period;
 pub mod reporting;
 pub mod requester;
+pub mod rule;
 pub mod rule_set;
 
 pub use calendar::Calendar;

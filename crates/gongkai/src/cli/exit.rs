@@ -78,3 +78,18 @@ pub(crate) fn say_panics_in_one_line() {
         say(&format!("程序内部出错（{place}），没有完成；请把这一行和所用命令报给维护人员 {message}"));
     }));
 }
+
+/// Why a file could not be read or written, in Chinese: `没有这个文件`.
+pub(crate) fn io_reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "没有这个文件或目录".to_owned(),
+        ErrorKind::PermissionDenied => "没有权限".to_owned(),
+        ErrorKind::IsADirectory => "这是目录，不是文件".to_owned(),
+        ErrorKind::NotADirectory => "路径中有一段不是目录".to_owned(),
+        ErrorKind::AlreadyExists => "已经有同名的文件或目录".to_owned(),
+        ErrorKind::StorageFull => "磁盘已满".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "文件系统只读".to_owned(),
+        _ => error.to_string(),
+    }
+}

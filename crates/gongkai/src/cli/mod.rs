@@ -4,8 +4,12 @@
 //! variant in [`Command`] and one arm in [`dispatch`]. Print through [`out`], never with `println!`, which
 //! panics when the reader of a pipe has gone.
 
+mod calendar;
+mod citation;
 mod clock;
 mod exit;
+mod fee;
+mod law;
 mod out;
 mod parse;
 mod serve;
@@ -26,6 +30,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Clock(clock::Args),
+    Fee(fee::Args),
+    Law(law::Args),
+    Calendar(calendar::Args),
     Serve(serve::Args),
     /// 内部使用：在受限进程中读取文件
     #[command(name = crate::sandbox::worker::COMMAND, hide = true)]
@@ -35,6 +42,9 @@ enum Command {
 fn dispatch(command: Command) -> Result<Exit, CliError> {
     match command {
         Command::Clock(args) => clock::run(&args),
+        Command::Fee(args) => fee::run(&args),
+        Command::Law(args) => law::run(&args),
+        Command::Calendar(args) => calendar::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::ReadWorker => match crate::sandbox::worker::run() {
             Ok(()) => Ok(Exit::Clean),

@@ -18,3 +18,20 @@ pub(crate) fn date(text: &str) -> Result<Date, String> {
         .and_then(|((year, month), day): ((i16, i8), i8)| Date::new(year, month, day).ok())
         .ok_or_else(|| format!("没有“{text}”这一天，请核对日期"))
 }
+
+/// A whole number. One too large for any use becomes the largest, so that the rule can refuse it in its own words.
+pub(crate) fn integer(text: &str) -> Result<i64, String> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(format!("“{text}”不是整数"));
+    }
+    Ok(text.parse().unwrap_or(if text.starts_with('-') { i64::MIN } else { i64::MAX }))
+}
+
+/// A count: a whole number from 0.
+pub(crate) fn count(text: &str) -> Result<u64, String> {
+    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(format!("“{text}”不是非负整数"));
+    }
+    text.parse().map_err(|_| format!("“{text}”太大，请核对"))
+}
