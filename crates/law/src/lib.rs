@@ -1,13 +1,4 @@
-//! What the law of government information disclosure says, as pure functions of facts.
-//!
-//! One file a subject. A rule takes facts (dates, channel, pauses) and gives a [`Derived`] value: the
-//! result, the steps that lead to it and the articles they rest on. Numbers that an instrument sets are
-//! [`Dated`](dated::Dated) values with their source, apart from the formula.
-//!
-//! **This crate never reads a clock, a file or a database, knows no case and no "today".**
-//!
-//! To add a rule: cite it in its header, return `Derived`, enter it in [`rule`], and add a case a lawyer
-//! can read under `tests/cases/`.
+#![doc = include_str!("../README.md")]
 
 pub mod calendar;
 pub mod citation;

@@ -72,11 +72,12 @@ pub fn route(outcome: Outcome, facts: RemedyFacts, on: Date) -> Derived<RemedyRo
             "可以申请行政复议；自2025年6月1日起，对此类处理提起行政诉讼的，人民法院不予立案",
             &[APPLY, NOT_TAKEN.item(item)],
         ),
-        Nature::NotTaken(_) => derive(RemedyRoute::Either, "可以申请行政复议，也可以提起行政诉讼", &[APPLY, SUE]),
         Nature::Suable if on >= INTERPRETATION_FROM => {
             derive(RemedyRoute::Either, "可以申请行政复议，也可以提起行政诉讼", &[SUABLE, APPLY, SUE])
         }
-        Nature::Suable => derive(RemedyRoute::Either, "可以申请行政复议，也可以提起行政诉讼", &[APPLY, SUE]),
+        Nature::NotTaken(_) | Nature::Suable => {
+            derive(RemedyRoute::Either, "可以申请行政复议，也可以提起行政诉讼", &[APPLY, SUE])
+        }
         Nature::OwnAct => own_act(),
     }
 }

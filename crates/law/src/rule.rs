@@ -77,7 +77,7 @@ pub fn all() -> Vec<Rule> {
         Rule::statute(format!("rule_set/{}", set.id), title, [set.basis])
     }));
     rules.extend(listed::rules());
-    rules.sort_by(|a, b| subject_order(a).cmp(&subject_order(b)));
+    rules.sort_by_key(subject_order);
     rules
 }
 
@@ -113,10 +113,7 @@ fn period(kind: PeriodKind) -> Rule {
     let period = kind.period();
     let title = format!("{}：自{}起{}", kind.title(), kind.starts_with(), period.length.value.words());
     // 109号 §6 could be read only in the notices that restate it.
-    let standing = match kind {
-        PeriodKind::FeePayment => Standing::Unverified,
-        _ => Standing::Statute,
-    };
+    let standing = if kind == PeriodKind::FeePayment { Standing::Unverified } else { Standing::Statute };
     Rule { id: format!("period/{}", kind.id()), title, basis: period.basis.to_vec(), standing }
 }
 
@@ -156,10 +153,14 @@ fn exemption(ground: Exemption) -> Rule {
 }
 
 fn outcome(outcome: Outcome) -> Rule {
-    let standing = match outcome {
-        Outcome::ReissueSought | Outcome::Withdrawn | Outcome::OtherClosed => Standing::Convention,
-        Outcome::FeeUnpaid => Standing::Unverified,
-        _ => Standing::Statute,
+    // The end of 109号 §6 could be read only in the notices that restate it.
+    let standing = if outcome == Outcome::FeeUnpaid {
+        Standing::Unverified
+    } else if outcome.basis().iter().any(|place| place.instrument == Instrument::DisclosureRegulation) {
+        Standing::Statute
+    } else {
+        // Rows of the form that no article names.
+        Standing::Convention
     };
     Rule {
         id: format!("outcome/{}", outcome.id()),

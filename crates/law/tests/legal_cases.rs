@@ -3,6 +3,8 @@
 //! A case has a title, the articles it turns on, what is `given` and what is `expect`ed. Every expected key must come
 //! out, and every article named must be among those on which the program rests its answer. A new case needs no code.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what is wrong by panicking")]
+
 use jiff::civil::Date;
 use law::calendar::Notice;
 use law::clarification::{self, ClarificationFacts};

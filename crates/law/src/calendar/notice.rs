@@ -217,10 +217,9 @@ impl Day {
                 let (year, month) = (i16::try_from(day.year).ok()?, i8::try_from(day.month).ok()?);
                 Date::new(year, month, i8::try_from(day.day).ok()?).ok()
             }
-            Self::Native(_) => None,
             // `FromStr` of `Date` takes other forms too.
             Self::Text(text) if text.len() == 10 => text.parse().ok(),
-            Self::Text(_) => None,
+            Self::Native(_) | Self::Text(_) => None,
         }
     }
 

@@ -89,11 +89,11 @@ impl Outcome {
             Self::Repeat => places![article(36).item(6)],
             Self::PublishedWork => places![article(39).paragraph(2)],
             Self::Excessive => places![article(35)],
-            // No article of the regulation names it; the form has the row.
-            Self::ReissueSought => places![Citation::article(Instrument::ReportFormat2021, 0)],
             Self::FeeUnpaid => places![Citation::article(Instrument::ProcessingFeeMeasures, 6), article(42)],
-            // Likewise: the form's row 其他处理—其他.
-            Self::Withdrawn | Self::OtherClosed => places![Citation::article(Instrument::ReportFormat2021, 0)],
+            // No article of the regulation names them; the form has their rows.
+            Self::ReissueSought | Self::Withdrawn | Self::OtherClosed => {
+                places![Citation::article(Instrument::ReportFormat2021, 0)]
+            }
         }
     }
 
