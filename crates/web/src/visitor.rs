@@ -27,16 +27,7 @@ impl Visitor {
     /// The address of this page, fit to stand in a query. A page that answers a form cannot be come back to by a
     /// link; its form can.
     pub(crate) fn way_back(&self) -> String {
-        let mut encoded = String::with_capacity(self.address.len());
-        for byte in self.address.bytes() {
-            match byte {
-                b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => encoded.push(byte as char),
-                _ => {
-                    let _ = write!(encoded, "%{byte:02X}");
-                }
-            }
-        }
-        encoded
+        encode(&self.address)
     }
 
     fn of(request: &Request) -> Self {
@@ -74,6 +65,20 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
             address: "/".to_owned(),
         }))
     }
+}
+
+/// Text fit to stand in a query.
+pub(crate) fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => encoded.push(byte as char),
+            _ => {
+                let _ = write!(encoded, "%{byte:02X}");
+            }
+        }
+    }
+    encoded
 }
 
 /// A path on this site: anything that a browser could take for another site is refused.

@@ -36,6 +36,9 @@ pub(crate) struct Nav {
     pub new_request: String,
     pub track: String,
     pub bench: String,
+    pub inbox: String,
+    pub calendar: String,
+    pub accounts: String,
 }
 
 const ZH_CN: &str = include_str!("../locales/zh-CN.toml");

@@ -1,5 +1,6 @@
 //! What each event is called: the word on disk and the words a clerk reads.
 
+use super::act::Act;
 use super::event::RequestEvent;
 
 impl RequestEvent {
@@ -64,6 +65,36 @@ impl RequestEvent {
             Self::RequestArchived {} => "归档",
             Self::RequestReopened { .. } => "重新办理",
             Self::EntryCorrected { .. } => "更正登记",
+        }
+    }
+
+    /// The act that brings the event about, and with it the place in the law.
+    pub const fn act(&self) -> Act {
+        match self {
+            Self::RequestRegistered { .. } => Act::Register,
+            Self::ReceiptConfirmed { .. } => Act::ConfirmReceipt,
+            Self::UnitAssigned { .. } => Act::Assign,
+            Self::ClarificationAsked { .. } => Act::AskClarification,
+            Self::ClarificationReceived { .. } => Act::RecordClarification,
+            Self::ClarificationLapsed {} | Self::ConsultationLapsed { .. } | Self::FeeLapsed {} => Act::FindLapses,
+            Self::ReasonsAsked { .. } => Act::AskReasons,
+            Self::ReasonsReceived { .. } => Act::RecordReasons,
+            Self::ConsultationStarted { .. } => Act::Consult,
+            Self::ConsultationDelivered { .. } => Act::RecordConsultationDelivery,
+            Self::OpinionReceived { .. } => Act::RecordOpinion,
+            Self::ReplyPeriodExtended { .. } => Act::Extend,
+            Self::FeeNotified { .. } => Act::NotifyFee,
+            Self::FeeNoticeDelivered {} => Act::RecordFeeNoticeDelivery,
+            Self::FeePaid { .. } => Act::RecordPayment,
+            Self::OutcomeDecided(_) => Act::Decide,
+            Self::ReviewRecorded { .. } => Act::Review,
+            Self::ReplySigned { .. } => Act::Sign,
+            Self::ReplyDispatched { .. } => Act::Dispatch,
+            Self::ReplyDelivered {} => Act::RecordService,
+            Self::RequestWithdrawn { .. } => Act::Withdraw,
+            Self::RequestArchived {} => Act::Archive,
+            Self::RequestReopened { .. } => Act::Reopen,
+            Self::EntryCorrected { .. } => Act::CorrectEntry,
         }
     }
 }

@@ -1,16 +1,20 @@
-//! `/requests/new` — `政府信息公开申请表` (§29). It asks what §29 asks, and not what the information is for.
+//! `/requests/new` — `政府信息公开申请表` (§29), and the receipt with number and secret.
 
-use super::column;
+use super::{column, request_form};
+use crate::client::ClientAddress;
 use crate::error::PageError;
-use crate::form::{Answer, Choice, Fields, Form, Group, Question};
+use crate::form::{Answer, Fields, Form};
+use crate::limit::Limited;
 use crate::page::{self, Frame};
 use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::State;
-use axum::response::{Html, IntoResponse, Response};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use casework::report::AgencySettings;
-use law::requester::RequesterKind;
+use usecases::ActError;
+use usecases::request::{Registered, submit_online};
 use usecases::settings;
 
 #[derive(Template)]
@@ -21,82 +25,60 @@ struct Apply {
     phone: String,
 }
 
-pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Html<String>, PageError> {
+#[derive(Template)]
+#[template(path = "public/receipt.html")]
+struct Receipt {
+    frame: Frame,
+    number: String,
+    secret: String,
+    phone: String,
+}
+
+pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Response, PageError> {
     let settings = settings::current(state.anybody()).await?;
     draw(&visitor, &settings, form())
 }
 
+/// Registers the request and shows number and secret, this once. A reload of the answer sends the form again, which
+/// the browser asks about; the number in the title tells that it has been received.
 pub(super) async fn submit(
     State(state): State<AppState>,
     visitor: Visitor,
+    ClientAddress(address): ClientAddress,
     fields: Fields,
 ) -> Result<Response, PageError> {
+    let now = state.anybody().ports.clock.now();
+    if !state.limits().count(Limited::NewRequest, address, now) {
+        return Err(PageError::TooMany);
+    }
     let settings = settings::current(state.anybody()).await?;
-    Ok(draw(&visitor, &settings, form().filled(&fields))?.into_response())
+    match submit_online(state.anybody(), &request_form::read(&fields)).await {
+        Ok(registered) => receipt(&visitor, &settings, registered),
+        Err(ActError::Invalid(errors)) => {
+            let form = form().filled(&fields).with_errors(&errors);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &settings, form)?).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
 }
 
-fn draw(visitor: &Visitor, settings: &AgencySettings, form: Form) -> Result<Html<String>, PageError> {
-    let title =
-        if form.is_wrong() { "还有内容需要更正：提出申请" } else { "提出政府信息公开申请" };
+fn receipt(visitor: &Visitor, settings: &AgencySettings, registered: Registered) -> Result<Response, PageError> {
+    let number = registered.number.to_string();
+    let frame = Frame::public(visitor, settings, column::ON_REQUEST, format!("已收到您的申请，登记号{number}"));
+    let page = Receipt { frame, number, secret: registered.secret, phone: settings.phone.clone() };
+    Ok(page::render(&page)?.into_response())
+}
+
+fn draw(visitor: &Visitor, settings: &AgencySettings, form: Form) -> Result<Response, PageError> {
+    let title = if form.is_wrong() {
+        "还有内容需要更正：提出政府信息公开申请"
+    } else {
+        "提出政府信息公开申请"
+    };
     let frame = Frame::public(visitor, settings, column::ON_REQUEST, title);
-    page::render(&Apply { frame, form, phone: settings.phone.clone() })
+    Ok(page::render(&Apply { frame, form, phone: settings.phone.clone() })?.into_response())
 }
 
-/// The form as the contract names its fields (§5.1).
-pub(crate) fn form() -> Form {
-    let groups = vec![
-        Group { legend: "一、申请人", questions: requester() },
-        Group { legend: "二、所需政府信息", questions: content() },
-        Group { legend: "三、怎样提供", questions: delivery() },
-    ];
-    Form::grouped("/requests/new", "提交申请", groups)
-}
-
-fn requester() -> Vec<Question> {
-    let kinds = RequesterKind::ALL.map(|kind| Choice::new(kind.id(), kind.label())).to_vec();
-    let papers = [
-        ("resident_id", "居民身份证"),
-        ("passport", "护照"),
-        ("hk_macao_permit", "港澳居民来往内地通行证"),
-        ("taiwan_permit", "台湾居民来往大陆通行证"),
-        ("credit_code", "统一社会信用代码"),
-        ("other", "其他证件"),
-    ];
-    let papers = papers.map(|(value, label)| Choice::new(value, label)).to_vec();
-    vec![
-        Question::one("requester.kind", "申请人类别", kinds).hint("个人请选自然人；单位按性质选择，年度报告据此统计"),
-        Question::line("requester.name", "姓名或者单位名称").hint("与证件一致").autocomplete("name"),
-        Question::listed("requester.id_type", "证件类型", papers),
-        Question::line("requester.id_number", "证件号码").hint("只用于核对身份，不对外公开"),
-        Question::line_of("tel", "requester.phone", "联系电话")
-            .hint("手机号码，或者带区号的固定电话")
-            .autocomplete("tel"),
-        Question::line_of("email", "requester.email", "电子邮箱")
-            .hint("以电子邮件获取的，须填写")
-            .autocomplete("email")
-            .optional(),
-        Question::line("requester.address", "通信地址")
-            .hint("以邮寄获取的，须填写到门牌号")
-            .autocomplete("street-address")
-            .optional(),
-    ]
-}
-
-fn content() -> Vec<Question> {
-    vec![
-        Question::line("content.title", "信息名称").hint("不知道准确名称的，写大致名称；不超过200字"),
-        Question::line("content.document_number", "文号").hint("知道的请填写，便于查找").optional(),
-        Question::lines("content.description", "内容描述", 6)
-            .hint("涉及的年份、地点、项目、事项等，写得越具体，查找越快。不必说明用途"),
-    ]
-}
-
-fn delivery() -> Vec<Question> {
-    let forms = [("electronic", "电子文件"), ("paper", "纸质"), ("inspection", "当场查阅、抄录"), ("other", "其他")];
-    let routes = [("online", "网上获取"), ("email", "电子邮件"), ("post", "邮寄"), ("counter", "自行领取")];
-    let choices = |all: [(&str, &str); 4]| all.map(|(value, label)| Choice::new(value, label)).to_vec();
-    vec![
-        Question::one("delivery.form", "获取信息的方式", choices(forms)),
-        Question::one("delivery.route", "获取信息的途径", choices(routes)),
-    ]
+fn form() -> Form {
+    Form::grouped("/requests/new", "提交申请", request_form::groups())
 }

@@ -28,6 +28,6 @@ impl Accounts {
 
 pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> Result<Html<String>, PageError> {
     let accounts = account::list(&signed_in.ctx).await?;
-    let (desk, frame) = Desk::of(&state, &signed_in, "/staff/accounts", "账号").await;
+    let (desk, frame) = Desk::of(&state, &signed_in, "/staff/accounts", "账号").await?;
     page::render(&Accounts { frame, desk, accounts })
 }

@@ -36,7 +36,7 @@ struct Month {
 
 struct Day {
     number: i8,
-    class: &'static str,
+    class: String,
     words: String,
 }
 
@@ -53,21 +53,18 @@ pub(super) async fn show(
 ) -> Result<Html<String>, PageError> {
     let today = signed_in.ctx.today();
     let year = query.year.filter(|year| (1990..=2100).contains(year)).unwrap_or_else(|| today.year());
-    let calendar = Calendar::built_in().clone();
-    let (desk, frame) = Desk::of(&state, &signed_in, "/staff/calendar", format!("{year}年工作日历")).await;
+    let calendar = usecases::calendar::current(&signed_in.ctx).await?;
+    let (desk, frame) = Desk::of(&state, &signed_in, "/staff/calendar", format!("{year}年工作日历")).await?;
     let months = (1..=12).filter_map(|month| month_of(&calendar, year, month, today)).collect();
     page::render(&CalendarPage { frame, desk, year, notice: notice_of(&calendar, year), months })
 }
 
 fn notice_of(calendar: &Calendar, year: i16) -> Option<Notice> {
     let arrangement = calendar.arrangement(year)?;
-    let days = |days: &[Date]| {
-        days.iter().map(|day| format!("{}月{}日", day.month(), day.day())).collect::<Vec<_>>().join("、")
-    };
     let holidays = arrangement.holidays.iter().map(|holiday| {
-        let mut words = format!("{}放假", days(&holiday.off));
+        let mut words = format!("{}放假", spans(&holiday.off));
         if !holiday.work.is_empty() {
-            words = format!("{words}；{}上班", days(&holiday.work));
+            words = format!("{words}；{}上班", spans(&holiday.work));
         }
         (holiday.name.clone(), words)
     });
@@ -77,6 +74,26 @@ fn notice_of(calendar: &Calendar, year: i16) -> Option<Notice> {
         published: arrangement.published_on.map_or_else(String::new, law::count::chinese_date),
         holidays: holidays.collect(),
     })
+}
+
+/// `10月1日至7日、10月10日`: days in a row are told by the first and the last.
+fn spans(days: &[Date]) -> String {
+    let mut spans: Vec<(Date, Date)> = Vec::new();
+    for day in days {
+        match spans.last_mut() {
+            Some((_, last)) if last.tomorrow().is_ok_and(|next| next == *day) => *last = *day,
+            Some(_) | None => spans.push((*day, *day)),
+        }
+    }
+    let words = spans.iter().map(|(first, last)| {
+        let start = format!("{}月{}日", first.month(), first.day());
+        match (first == last, first.month() == last.month()) {
+            (true, _) => start,
+            (false, true) => format!("{start}至{}日", last.day()),
+            (false, false) => format!("{start}至{}月{}日", last.month(), last.day()),
+        }
+    });
+    words.collect::<Vec<_>>().join("、")
 }
 
 fn month_of(calendar: &Calendar, year: i16, month: i8, today: Date) -> Option<Month> {
@@ -105,6 +122,7 @@ fn day_of(calendar: &Calendar, day: Date, today: Date) -> Day {
         DayKind::Weekend => ("off", String::new()),
         DayKind::Holiday(name) => ("holiday", format!("{name}放假")),
     };
-    let words = if day == today { format!("今天 {words}").trim_end().to_owned() } else { words };
+    let (class, words) =
+        if day == today { (format!("{class} now"), format!("今天{words}")) } else { (class.to_owned(), words) };
     Day { number: day.day(), class, words }
 }

@@ -1,9 +1,12 @@
 //! The workbench's frame: entries of the navigation, with the work that waits behind them.
 
 use super::session::SignedIn;
+use crate::error::PageError;
 use crate::page::{AgencyName, Frame};
 use crate::state::AppState;
+use crate::words::words;
 use usecases::authorization::{Act, role_name};
+use usecases::request::{BucketCount, ListFilter, list};
 
 /// The navigation of one member of staff.
 #[derive(Debug, Clone)]
@@ -23,36 +26,54 @@ pub(crate) struct Entry {
     /// What it is called.
     pub(crate) label: &'static str,
     /// Cases that wait.
-    pub(crate) count: usize,
+    pub(crate) count: u64,
     /// Some of them are late.
     pub(crate) is_late: bool,
+    /// This page is there.
+    pub(crate) is_current: bool,
 }
 
+/// Places of the work list in which it is the office's turn today.
+const PRESSING: [&str; 5] = ["overdue", "due-today", "due-soon", "awaiting-confirmation", "awaiting-dispatch"];
+
 impl Desk {
-    /// The entries that the member of staff may open.
+    /// The entries that the member of staff may open, and the frame of a page behind one of them.
     pub(crate) async fn of(
         state: &AppState,
         signed_in: &SignedIn,
         current: &'static str,
         title: impl Into<String>,
-    ) -> (Self, Frame) {
+    ) -> Result<(Self, Frame), PageError> {
         let frame = Frame::new(&signed_in.visitor, AgencyName::load(state).await, title).at(current);
-        let staff = &signed_in.staff;
-        let roles: Vec<_> = staff.roles.iter().map(|role| role_name(*role)).collect();
         let may = |act: Act| act.grant(&signed_in.ctx.actor).is_ok();
-        let entry = |address, label| Entry { address, label, count: 0, is_late: false };
+        let nav = &words().nav;
         let mut entries = Vec::new();
+        let mut enter = |address, label, count, is_late| {
+            entries.push(Entry { address, label, count, is_late, is_current: address == current });
+        };
+        if may(Act::ListCases) {
+            let buckets = list(&signed_in.ctx, &ListFilter { limit: 1, ..ListFilter::default() }).await?.buckets;
+            let is_late = count(&buckets, &["overdue"]) > 0;
+            enter("/staff", nav.inbox.as_str(), count(&buckets, &PRESSING), is_late);
+            enter("/staff/requests", nav.on_request.as_str(), buckets.iter().map(|b| b.count).sum(), false);
+        }
         if may(Act::ReadCalendar) {
-            entries.push(entry("/staff/calendar", "工作日历"));
+            enter("/staff/calendar", nav.calendar.as_str(), 0, false);
         }
         if may(Act::ListAccounts) {
-            entries.push(entry("/staff/accounts", "账号"));
+            enter("/staff/accounts", nav.accounts.as_str(), 0, false);
         }
-        (Self { name: staff.name.clone(), roles: roles.join("、"), entries }, frame)
+        let staff = &signed_in.staff;
+        let roles: Vec<_> = staff.roles.iter().map(|role| role_name(*role)).collect();
+        Ok((Self { name: staff.name.clone(), roles: roles.join("、"), entries }, frame))
     }
 
     /// The entries, in order.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
     }
+}
+
+fn count(buckets: &[BucketCount], wanted: &[&str]) -> u64 {
+    buckets.iter().filter(|bucket| wanted.contains(&bucket.bucket)).map(|bucket| bucket.count).sum()
 }

@@ -2,8 +2,10 @@
 
 mod accounts;
 mod calendar;
-mod case;
+mod day;
 mod desk;
+mod inbox;
+mod request;
 mod session;
 mod sign_in;
 
@@ -13,8 +15,10 @@ use axum::routing::{get, post};
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
+        .route("/staff", get(inbox::show))
         .route("/staff/login", get(sign_in::show).post(sign_in::submit))
         .route("/staff/logout", post(sign_in::leave))
         .route("/staff/calendar", get(calendar::show))
         .route("/staff/accounts", get(accounts::show))
+        .merge(request::routes())
 }

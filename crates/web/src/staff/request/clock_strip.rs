@@ -1,7 +1,8 @@
 //! `为什么是这一天` — every day from receipt to due date as a cell, a sentence that says why, and the full table.
 
+use crate::staff::day::weekday;
 use casework::request::{Request, clock};
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use law::calendar::{Calendar, DayKind};
 use law::count::{CountedDay, DayReason};
 use law::{Deadline, Step};
@@ -260,17 +261,4 @@ fn month(day: Date) -> String {
 
 fn day_words(day: Date) -> String {
     format!("{}月{}日{}", day.month(), day.day(), weekday(day))
-}
-
-/// `星期三`.
-pub(crate) fn weekday(day: Date) -> &'static str {
-    match day.weekday() {
-        Weekday::Monday => "星期一",
-        Weekday::Tuesday => "星期二",
-        Weekday::Wednesday => "星期三",
-        Weekday::Thursday => "星期四",
-        Weekday::Friday => "星期五",
-        Weekday::Saturday => "星期六",
-        Weekday::Sunday => "星期日",
-    }
 }

@@ -1,0 +1,198 @@
+//! `/requests/track` — where the matter stands, what happens next, by which day and why, what the requester can do.
+//!
+//! Number and secret travel in the body, never in an address; every further step sends them again.
+
+use super::column;
+use crate::client::ClientAddress;
+use crate::error::PageError;
+use crate::form::{Answer, Fields, Form, Question};
+use crate::limit::Limited;
+use crate::page::{self, Frame};
+use crate::state::AppState;
+use crate::visitor::Visitor;
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use std::net::IpAddr;
+use usecases::error::ActError;
+use usecases::request::{
+    CaseRef, RecordClarification, Tracked, Withdraw, applicant_of, record_clarification, track, withdraw as take_back,
+};
+use usecases::{Actor, Ctx, settings};
+
+#[derive(Template)]
+#[template(path = "public/track.html")]
+struct Ask {
+    frame: Frame,
+    form: Form,
+}
+
+#[derive(Template)]
+#[template(path = "public/tracked.html")]
+struct Answered {
+    frame: Frame,
+    tracked: Tracked,
+    received: String,
+    due: String,
+    stages: [(&'static str, &'static str); 4],
+    done: &'static str,
+    clarification: Option<Form>,
+    withdrawal: Option<Form>,
+    phone: String,
+}
+
+pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Response, PageError> {
+    ask(&state, &visitor, form()).await
+}
+
+pub(super) async fn submit(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    ClientAddress(address): ClientAddress,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    match requester(&state, address, &fields).await? {
+        Some(ctx) => answer(&state, &visitor, &ctx, &fields, "", None).await,
+        None => {
+            let trouble = "登记号或者查询码不对，请对照回执重新填写。两项都对仍查不到的，请与本机关联系";
+            let form = form().filled(&fields).with_trouble(trouble);
+            Ok((StatusCode::NOT_FOUND, ask(&state, &visitor, form).await?).into_response())
+        }
+    }
+}
+
+pub(super) async fn clarify(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    ClientAddress(address): ClientAddress,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let ctx = requester(&state, address, &fields).await?.ok_or(PageError::NotFound)?;
+    let input = RecordClarification { on: None, text: fields.text("text").to_owned(), late_reason: None };
+    match record_clarification(&ctx, &case_of(&ctx)?, input).await {
+        Ok(_) => answer(&state, &visitor, &ctx, &fields, "补正已经收到，答复期限自今天重新起算。", None).await,
+        Err(ActError::Invalid(errors)) => {
+            let wrong = clarification_form(&fields).filled(&fields).with_errors(&errors);
+            answer(&state, &visitor, &ctx, &fields, "", Some(wrong)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+pub(super) async fn withdraw(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    ClientAddress(address): ClientAddress,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let ctx = requester(&state, address, &fields).await?.ok_or(PageError::NotFound)?;
+    take_back(&ctx, &case_of(&ctx)?, Withdraw { on: None, note: String::new() }).await?;
+    answer(&state, &visitor, &ctx, &fields, "申请已经撤回，本机关不再办理。", None).await
+}
+
+/// The context of the requester whom the secret proves; a secret that does not fit is counted.
+async fn requester(state: &AppState, address: IpAddr, fields: &Fields) -> Result<Option<Ctx>, PageError> {
+    let now = state.anybody().ports.clock.now();
+    if state.limits().is_exhausted(Limited::WrongSecret, address, now) {
+        return Err(PageError::TooMany);
+    }
+    match applicant_of(state.anybody(), fields.text("number"), fields.text("secret")).await {
+        Ok(actor) => Ok(Some(state.acting(actor))),
+        Err(ActError::NotFound) => {
+            state.limits().count(Limited::WrongSecret, address, now);
+            Ok(None)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn case_of(ctx: &Ctx) -> Result<CaseRef, PageError> {
+    match &ctx.actor {
+        Actor::Applicant { number } => Ok(number.clone().into()),
+        Actor::Staff(_) | Actor::Public | Actor::System => Err(PageError::NotFound),
+    }
+}
+
+async fn ask(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, PageError> {
+    let settings = settings::current(state.anybody()).await?;
+    let frame = Frame::public(visitor, &settings, column::ON_REQUEST, "查询办理进度");
+    Ok(page::render(&Ask { frame, form })?.into_response())
+}
+
+async fn answer(
+    state: &AppState,
+    visitor: &Visitor,
+    ctx: &Ctx,
+    fields: &Fields,
+    done: &'static str,
+    wrong: Option<Form>,
+) -> Result<Response, PageError> {
+    let settings = settings::current(state.anybody()).await?;
+    let tracked = track(ctx).await?;
+    let frame = Frame::public(visitor, &settings, column::ON_REQUEST, format!("{}的办理进度", tracked.number));
+    let day = |day: Option<jiff::civil::Date>| day.map(law::count::chinese_date).unwrap_or_default();
+    let due = day(tracked.due);
+    let is_wrong = wrong.is_some();
+    let clarification =
+        (!tracked.clarification.is_empty()).then(|| wrong.unwrap_or_else(|| clarification_form(fields)));
+    let page = Answered {
+        frame,
+        received: day(tracked.received_on),
+        due: if tracked.provisional {
+            format!("{due}（暂定，次年放假安排公布后重新计算）")
+        } else {
+            due
+        },
+        stages: stages(tracked.status.word),
+        done,
+        clarification,
+        withdrawal: tracked.may_withdraw.then(|| withdrawal_form(fields)),
+        phone: settings.phone.clone(),
+        tracked,
+    };
+    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok((status, page::render(&page)?).into_response())
+}
+
+/// The four stages that a requester understands, and which of them is now.
+fn stages(status: &str) -> [(&'static str, &'static str); 4] {
+    let now = match status {
+        "awaiting-confirmation" => 1,
+        "replied" | "closed" => 4,
+        _ => 2,
+    };
+    let last = if status == "closed" { "终止" } else { "答复" };
+    let labels = ["提交申请", "确认收到日期", "办理", last];
+    let mut stages = [("", ""); 4];
+    for (n, (stage, label)) in stages.iter_mut().zip(labels).enumerate() {
+        let class = match n.cmp(&now) {
+            std::cmp::Ordering::Less => "past",
+            std::cmp::Ordering::Equal => "now",
+            std::cmp::Ordering::Greater => "",
+        };
+        *stage = (class, label);
+    }
+    stages
+}
+
+fn form() -> Form {
+    let questions = vec![
+        Question::line("number", "登记号").hint("例如2026-0037"),
+        Question::line("secret", "查询码").hint("在提交后的回执上，不分大小写"),
+    ];
+    Form::new("/requests/track", "查询", questions)
+}
+
+fn clarification_form(fields: &Fields) -> Form {
+    let questions = vec![Question::lines("text", "补正内容", 6).hint("按照上面列出的事项逐项说明。补正的机会只有一次")];
+    with_proof(Form::new("/requests/track/clarification", "提交补正", questions), fields)
+}
+
+fn withdrawal_form(fields: &Fields) -> Form {
+    with_proof(Form::new("/requests/track/withdrawal", "撤回申请", Vec::new()), fields)
+}
+
+fn with_proof(form: Form, fields: &Fields) -> Form {
+    form.hidden("number", fields.text("number")).hidden("secret", fields.text("secret"))
+}

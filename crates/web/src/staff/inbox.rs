@@ -1,0 +1,65 @@
+//! `/staff` — `待办`: every open case in exactly one place, the pressing ones first.
+
+use super::desk::Desk;
+use super::request::Row;
+use super::session::SignedIn;
+use crate::error::PageError;
+use crate::page::{self, Frame};
+use crate::state::AppState;
+use askama::Template;
+use axum::extract::State;
+use axum::response::{IntoResponse, Redirect, Response};
+use usecases::authorization::Act;
+use usecases::request::{BucketCount, ListFilter, list};
+
+/// Rows shown under the counts: the nearest due.
+const NEAREST: u64 = 10;
+
+#[derive(Template)]
+#[template(path = "staff/inbox.html")]
+struct Inbox {
+    frame: Frame,
+    desk: Desk,
+    today: String,
+    open: u64,
+    tiles: Vec<Tile>,
+    nearest: Vec<Row>,
+}
+
+/// One place of the work list.
+struct Tile {
+    class: &'static str,
+    label: &'static str,
+    count: u64,
+    address: String,
+}
+
+pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> Result<Response, PageError> {
+    if Act::ListCases.grant(&signed_in.ctx.actor).is_err() {
+        // The administrator sees no cases; the accounts are the work.
+        return Ok(Redirect::to("/staff/accounts").into_response());
+    }
+    let found = list(&signed_in.ctx, &ListFilter { limit: NEAREST, ..ListFilter::default() }).await?;
+    let (desk, frame) = Desk::of(&state, &signed_in, "/staff", "待办").await?;
+    let today = signed_in.ctx.today();
+    let page = Inbox {
+        frame,
+        desk,
+        today: format!("{}，{}", law::count::chinese_date(today), super::day::weekday(today)),
+        open: found.buckets.iter().map(|bucket| bucket.count).sum(),
+        tiles: found.buckets.iter().map(tile).collect(),
+        nearest: found.rows.into_iter().map(Row::from).collect(),
+    };
+    Ok(page::render(&page)?.into_response())
+}
+
+fn tile(bucket: &BucketCount) -> Tile {
+    let class = match (bucket.count, bucket.bucket) {
+        (0, _) => "none",
+        (_, "overdue" | "due-today") => "late",
+        (_, "due-soon" | "awaiting-confirmation" | "awaiting-dispatch") => "soon",
+        (_, _) => "",
+    };
+    let address = format!("/staff/requests?bucket={}", bucket.bucket);
+    Tile { class, label: bucket.label, count: bucket.count, address }
+}
