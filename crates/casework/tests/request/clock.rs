@@ -2,10 +2,10 @@
 
 use crate::story::{
     and, answered, ask_clarification, ask_reasons, calendar, co_maker, confirm, consult, day, delivered_to_party,
-    extend, find_lapses, notify_fee, opinion, other_agency, pay, play, received, record_clarification, record_reasons,
-    register, third_party, withdraw,
+    extend, facts, find_lapses, notify_fee, opinion, other_agency, pay, play, received, record_clarification,
+    record_reasons, register, third_party, withdraw,
 };
-use casework::request::{Command, Opinion, ReopeningCause, clock};
+use casework::request::{Command, Opinion, ReopeningCause, Request, clock, decide, evolve};
 use law::receipt::Channel;
 
 struct Row {
@@ -40,6 +40,7 @@ fn the_reply_is_due_by_what_happened() {
         row("received", vec![received("03-02")], Some("03-30"), None),
         row("confirmed later", vec![register(Channel::Online, "03-02"), confirm("03-09")], Some("04-07"), None),
         row("extended", vec![received("03-02"), extend("03-20", 5)], Some("04-07"), None),
+        row("extended on the day of receipt", vec![received("03-02"), extend("03-02", 5)], Some("04-07"), None),
         row("to be clarified", vec![received("03-02"), ask_clarification("03-04", "03-20")], None, Some("03-20")),
         row(
             "clarified: the whole period anew",
@@ -146,6 +147,12 @@ fn consultations_pause_the_period_once_for_all() {
             Some("03-27"),
         ),
         row(
+            "asked on the last day, nothing is gained",
+            vec![received("03-02"), consult("a", other_agency(), "03-30", None)],
+            Some("03-30"),
+            None,
+        ),
+        row(
             "asked after the period has ended, nothing is gained",
             vec![received("03-02"), consult("a", other_agency(), "03-31", None)],
             Some("03-30"),
@@ -166,15 +173,20 @@ fn a_new_reply_has_its_own_clock() {
 
 #[test]
 fn a_date_that_needs_an_unpublished_year_is_provisional() {
-    for (on, provisional) in [("12-03", false), ("12-04", true)] {
-        let given = received(on);
+    let told =
+        |on: &str| vec![received(on), ask_reasons("12-07", "12-11"), record_reasons("12-08", true, Some("2027-03-01"))];
+    for (title, given, due, is_provisional) in [
+        ("the last day of the year", vec![received("12-03")], "12-31", false),
+        ("beyond it", vec![received("12-04")], "2027-01-01", true),
+        ("a told delay is sure when the ordinary day is", told("12-03"), "2027-03-01", false),
+        ("but a notice may still move the ordinary day beyond it", told("12-04"), "2027-03-01", true),
+    ] {
         let calendar = calendar();
-        let facts = crate::story::facts(day("2026-12-31"), &calendar);
-        let state = casework::request::decide(&casework::request::Request::default(), &given, &facts)
-            .expect("lawful")
-            .iter()
-            .fold(casework::request::Request::default(), |s, h| casework::request::evolve(s, &h.event, h.occurred_on));
+        let state = given.iter().fold(Request::default(), |state, act| {
+            let happenings = decide(&state, act, &facts(day("12-31"), &calendar)).expect("lawful");
+            happenings.iter().fold(state, |state, h| evolve(state, &h.event, h.occurred_on))
+        });
         let summary = state.summary(&calendar).expect("registered");
-        assert_eq!(summary.due_is_provisional, provisional, "received {on}");
+        assert_eq!((summary.due, summary.due_is_provisional), (Some(day(due)), is_provisional), "{title}");
     }
 }
