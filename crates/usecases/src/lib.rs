@@ -15,6 +15,7 @@ pub mod calendar;
 pub mod ctx;
 pub mod error;
 pub mod ports;
+pub mod report;
 pub mod request;
 pub mod secret;
 pub mod settings;

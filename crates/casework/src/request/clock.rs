@@ -32,7 +32,8 @@ pub fn due(request: &Request, calendar: &Calendar) -> Option<Deadline> {
         ends_before_open_pause(request, start, last.on, calendar).then_some(last)?
     };
     Some(match request.clock.delayed_to {
-        Some(delayed) if delayed > ordinary.on => fixed(delayed),
+        // A notice may still move the ordinary date beyond the one that was told.
+        Some(delayed) if delayed > ordinary.on => Deadline { on: delayed, ..ordinary },
         Some(_) | None => ordinary,
     })
 }

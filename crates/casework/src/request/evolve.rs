@@ -126,7 +126,14 @@ fn restart(request: &mut Request, on: Date, cause: StartCause) {
     request.phase = Phase::Processing;
 }
 
+/// The requester is asked for something first; a draft made before does not stand.
+fn set_draft_aside(request: &mut Request) {
+    request.reply = None;
+    request.reviews = Reviews::default();
+}
+
 fn ask_clarification(request: &mut Request, points: &[String], answer_by: Date, on: Date) {
+    set_draft_aside(request);
     request.clarification = Some(Clarification { asked_on: on, points: points.to_vec(), answer_by, received_on: None });
     request.phase = Phase::AwaitingClarification { asked_on: on, answer_by };
 }
@@ -139,6 +146,7 @@ fn receive_clarification(request: &mut Request, on: Date) {
 }
 
 fn ask_reasons(request: &mut Request, answer_by: Date, on: Date) {
+    set_draft_aside(request);
     request.reasons = Some(Reasons { asked_on: on, answer_by, answered: None });
     request.phase = Phase::AwaitingReasons { asked_on: on, answer_by };
 }
@@ -185,6 +193,7 @@ fn notify_fee(request: &mut Request, event: &RequestEvent, on: Date) {
     let RequestEvent::FeeNotified { method, count, yuan, approved_by, received_on } = event else {
         return;
     };
+    set_draft_aside(request);
     request.fee = Some(Fee {
         notified_on: on,
         method: *method,
@@ -247,7 +256,7 @@ fn close(request: &mut Request, outcome: Outcome, on: Date) {
 
 fn reopen(request: &mut Request, reopening: Reopening) {
     request.reopenings.push(reopening);
-    request.earlier_replies.extend(request.reply.take());
+    request.earlier_replies.extend(request.reply.take().filter(|reply| reply.dispatch.is_some()));
     request.reviews = Reviews::default();
     restart(request, reopening.on, StartCause::Reopened(reopening.cause, reopening.reply_by));
 }

@@ -97,7 +97,7 @@ impl Refusal {
     /// The act does not belong to the phase.
     pub(super) fn wrong_phase(act: Act, phase: Phase) -> Self {
         let message = format!("本件现处“{}”，不能办理“{}”", phase.label(), act.label());
-        Self::new(Rule::WrongPhase, act.citation(), message, way_on(phase))
+        Self::new(Rule::WrongPhase, act.citation(), message, way_on(act, phase))
     }
 
     /// A text that must not be empty is.
@@ -116,19 +116,45 @@ impl Refusal {
     }
 }
 
-/// What to do in a phase.
-const fn way_on(phase: Phase) -> &'static str {
+/// What to do in a phase instead.
+const fn way_on(act: Act, phase: Phase) -> &'static str {
     match phase {
         Phase::Unregistered => "请先登记申请",
         Phase::AwaitingConfirmation => "请先与申请人确认收到日期",
-        Phase::Processing => "请先办理在前的步骤",
+        Phase::Processing => way_on_in_processing(act),
         Phase::AwaitingClarification { .. } => "请等申请人补正；收到后登记补正，逾期不补正的由系统登记终止",
-        Phase::AwaitingReasons { .. } => "请等申请人说明理由，收到后登记",
+        Phase::AwaitingReasons { .. } => "请等申请人说明理由，收到后登记；期限届满仍不说明的，可以作出决定",
         Phase::AwaitingPayment { .. } => "请等申请人缴费；逾期不缴费的由系统登记终止",
-        Phase::Decided => "请先完成审核、签发",
-        Phase::Signed => "请发出答复；如须改变处理决定，重新拟定后再审核、签发",
+        Phase::Decided => "已经拟定处理决定，请完成审核、签发；决定需要改变的，重新拟定",
+        Phase::Signed => "答复已经签发，请发出；决定需要改变的，重新拟定后再审核、签发",
         Phase::Dispatched | Phase::Delivered | Phase::Closed | Phase::Archived => {
             "本件已经办结；复议决定、判决要求重新答复或者自行纠正的，先登记重新办理"
         }
+    }
+}
+
+const fn way_on_in_processing(act: Act) -> &'static str {
+    match act {
+        Act::RecordClarification => "没有告知过补正；申请人自行补充材料的，存入案卷",
+        Act::RecordReasons => "没有要求过申请人说明理由",
+        Act::RecordFeeNoticeDelivery | Act::RecordPayment => "没有等待缴费的收费通知",
+        Act::Review | Act::Sign | Act::Dispatch => "请先拟定处理决定，经审核、签发后发出",
+        Act::RecordService => "请先发出答复",
+        Act::FindLapses => "没有已经届满的期限",
+        Act::Register
+        | Act::ConfirmReceipt
+        | Act::Assign
+        | Act::AskClarification
+        | Act::AskReasons
+        | Act::Consult
+        | Act::RecordConsultationDelivery
+        | Act::RecordOpinion
+        | Act::Extend
+        | Act::NotifyFee
+        | Act::Decide
+        | Act::Withdraw
+        | Act::Archive
+        | Act::Reopen
+        | Act::CorrectEntry => "请核对办理经过",
     }
 }

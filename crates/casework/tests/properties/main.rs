@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use walk::{any_command, any_walk, entries, facts, without_actors, without_history};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig::with_cases(128))]
 
     #[test]
     fn every_open_case_is_in_exactly_one_bucket(walk in any_walk(), later in 0..400_i32) {

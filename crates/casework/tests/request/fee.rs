@@ -1,7 +1,8 @@
 //! `信息处理费` (109号 §6, §7). 236 pages cost 4,140 yuan; the 12th item of a month costs 100.
 
-use crate::story::{Happens, Refused, Story, and, check, day, notify_fee, pay, received};
-use casework::request::{Command, FeeMethod, Rule};
+use crate::story::{Happens, Refused, Story, and, check, day, decide_on, notify_fee, pay, play, received, sign};
+use casework::request::{Command, FeeMethod, Phase, Rule};
+use law::outcome::Outcome;
 
 fn by_items(count: u32, yuan: u64) -> Command {
     Command::NotifyFee {
@@ -48,6 +49,12 @@ fn a_fee_is_noticed_once_within_the_period_by_tariff() {
             given: vec![received("03-02")],
             when: notify_fee("03-06", 30, 0, None),
             then: Refused(Rule::FeeNotPayable, "第六条"),
+        },
+        Story {
+            title: "when the pages are counted the draft is set aside",
+            given: vec![received("03-02"), decide_on("03-05", Outcome::DoesNotExist)],
+            when: notify_fee("03-06", 236, 4140, None),
+            then: Happens(&[("fee-notified", "03-06")]),
         },
         Story {
             title: "not before there was a tariff",
@@ -150,4 +157,23 @@ fn payment_is_whole_and_in_time() {
             then: Refused(Rule::DayBeforeCause, "第六条"),
         },
     ]);
+}
+
+#[test]
+fn a_draft_made_before_the_fee_was_asked_for_does_not_stand() {
+    let paid = vec![
+        received("03-02"),
+        decide_on("03-05", Outcome::DoesNotExist),
+        notify_fee("03-06", 236, 4140, Some("03-06")),
+        pay("03-09", 4140),
+    ];
+    let state = play("paid", paid.clone());
+    assert_eq!(state.phase, Phase::Processing);
+    assert!(state.reply.is_none());
+    check(vec![Story {
+        title: "nothing is there to sign",
+        given: paid,
+        when: sign("03-10"),
+        then: Refused(Rule::WrongPhase, "第三十六条"),
+    }]);
 }

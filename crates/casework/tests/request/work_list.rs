@@ -120,4 +120,7 @@ fn the_case_page_offers_what_is_lawful_and_says_why_the_rest_is_not() {
     let refusal = clarification.allowed.as_ref().expect_err("too late");
     assert_eq!(refusal.rule, Rule::ClarificationTooLate);
     assert_eq!(refusal.message, "告知补正应在收到申请之日起7个工作日内，已于2026年3月11日届满");
+    assert!(clarification.may_be_recorded_late, "asked in time, written down today");
+    let late: Vec<Act> = steps.iter().filter(|step| step.may_be_recorded_late).map(|step| step.act).collect();
+    assert_eq!(late, [Act::AskClarification], "the rest is not a matter of the day");
 }

@@ -16,7 +16,7 @@ const CLARIFICATION: Citation = Citation::article(Instrument::DisclosureRegulati
 pub(in super::super) fn may_ask(request: &Request, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
     let act = Act::AskClarification;
     let has_been_asked = request.clarification.is_some();
-    if request.phase != Phase::Processing && !has_been_asked {
+    if !matches!(request.phase, Phase::Processing | Phase::Decided) && !has_been_asked {
         return Err(Refusal::wrong_phase(act, request.phase));
     }
     not_before_start(request, act, on)?;

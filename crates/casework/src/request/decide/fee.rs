@@ -33,7 +33,7 @@ pub(in super::super) fn may_notify(request: &Request, on: Date, facts: &Facts<'_
             "同一件申请只发一次收费通知；数额有误的，请更正登记",
         ));
     }
-    if request.phase != Phase::Processing {
+    if !matches!(request.phase, Phase::Processing | Phase::Decided) {
         return Err(Refusal::wrong_phase(Act::NotifyFee, request.phase));
     }
     not_before_start(request, Act::NotifyFee, on)?;

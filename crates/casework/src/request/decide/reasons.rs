@@ -23,7 +23,7 @@ pub(in super::super) fn may_ask(request: &Request, on: Date) -> Result<(), Refus
             "请根据申请人的说明办理；理由不合理或者逾期不说明的，可以决定不予处理",
         ));
     }
-    if request.phase != Phase::Processing {
+    if !matches!(request.phase, Phase::Processing | Phase::Decided) {
         return Err(Refusal::wrong_phase(Act::AskReasons, request.phase));
     }
     not_before_start(request, Act::AskReasons, on)

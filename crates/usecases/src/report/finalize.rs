@@ -1,0 +1,51 @@
+//! Making a report final: nothing may fail any more.
+
+use super::assemble::{Built, assemble, digest};
+use super::ledger::{check_year, stream_of};
+use crate::authorization::Act;
+use crate::ctx::Ctx;
+use crate::error::{ActError, Refused};
+use crate::stream::append;
+use casework::Event;
+use casework::report::ReportEvent;
+use documents::report::{Section, Standing, narrative};
+use law::{Citation, Instrument};
+
+/// Where the form and its sums stand.
+const FORM: Citation = Citation::article(Instrument::ReportFormat2021, 0);
+/// The year must be over: the period reported is 1 January to 31 December (条例 §50).
+const PERIOD: Citation = Citation::article(Instrument::DisclosureRegulation, 50);
+
+/// Makes a year's report final.
+///
+/// # Errors
+/// [`ActError::Refused`] while a check fails, naming each, or before the year is over.
+pub async fn finalize(ctx: &Ctx, year: i16) -> Result<Built, ActError> {
+    ctx.may(Act::FinalizeReport)?;
+    check_year(ctx, year)?;
+    if year >= ctx.today().year() {
+        let message = format!("{year}年还没有结束，年度报告不能定稿");
+        return Err(refused(PERIOD, message, "请在次年1月1日以后定稿，1月31日前公布"));
+    }
+    let mut built = assemble(ctx, year).await?;
+    let failing: Vec<&str> = built.failing().map(|finding| finding.message.as_str()).collect();
+    if !failing.is_empty() {
+        let message = format!("还有{}项校验没有通过：{}", failing.len(), failing.join("；"));
+        return Err(refused(FORM, message, "请逐项核对后再定稿"));
+    }
+    for section in Section::ALL {
+        narrative::bound(&built.report, section).map_err(|error| ActError::invalid(section.id(), error.to_string()))?;
+    }
+    if built.report.standing == Standing::Draft {
+        let event = ReportEvent::ReportFinalized { year, digest: digest(&built.report.tables) };
+        append(ctx, stream_of(year), built.version, ctx.today(), Event::Report(event)).await?;
+        built.version += 1;
+        built.report.standing = Standing::Final;
+    }
+    Ok(built)
+}
+
+pub(super) fn refused(citation: Citation, message: String, next_step: &str) -> ActError {
+    let article = format!("{}{citation}", citation.instrument.title());
+    ActError::Refused(Box::new(Refused { message, article, citation, next_step: next_step.to_owned() }))
+}

@@ -1,0 +1,45 @@
+//! Publishing a final report: from then on the public sees these tables and these words.
+
+use super::assemble::assemble;
+use super::finalize::refused;
+use super::ledger::{check_year, stream_of};
+use super::published::{PublishedReport, of_year};
+use crate::authorization::Act;
+use crate::ctx::Ctx;
+use crate::error::ActError;
+use crate::stream::append;
+use casework::Event;
+use casework::report::ReportEvent;
+use documents::report::{Section, Standing, narrative};
+use law::{Citation, Instrument};
+
+/// Departments publish by 31 January (条例 §49).
+const PUBLICATION: Citation = Citation::article(Instrument::DisclosureRegulation, 49);
+
+/// Publishes a year's report.
+///
+/// # Errors
+/// [`ActError::Refused`] if it is not final, or what was final has changed since.
+pub async fn publish(ctx: &Ctx, year: i16) -> Result<PublishedReport, ActError> {
+    ctx.may(Act::PublishReport)?;
+    check_year(ctx, year)?;
+    let built = assemble(ctx, year).await?;
+    match built.report.standing {
+        Standing::Draft => {
+            let message = format!("{year}年的报告还没有定稿，或者定稿后数据、文字有变动");
+            return Err(refused(PUBLICATION, message, "请重新校验、定稿后再公布"));
+        }
+        Standing::Published(_) => {}
+        Standing::Final => {
+            let bound = |section: Section| {
+                let text = narrative::bound(&built.report, section);
+                text.map(|text| (section.id().to_owned(), text))
+                    .map_err(|error| ActError::invalid(section.id(), error.to_string()))
+            };
+            let sections = Section::ALL.into_iter().map(bound).collect::<Result<_, _>>()?;
+            let event = ReportEvent::ReportPublished { year, tables: built.report.tables.to_json(), sections };
+            append(ctx, stream_of(year), built.version, ctx.today(), Event::Report(event)).await?;
+        }
+    }
+    of_year(ctx, year).await?.ok_or_else(|| ActError::Failed("the published report was not found".to_owned()))
+}

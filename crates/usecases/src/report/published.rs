@@ -1,0 +1,68 @@
+//! What the public sees: the reports as they were published, whatever the ledger says since.
+
+use super::ledger::{entries, events};
+use crate::authorization::Act;
+use crate::ctx::Ctx;
+use crate::error::ActError;
+use casework::Event;
+use casework::report::ReportEvent;
+use documents::report::{AnnualReport, Section, Standing};
+use jiff::civil::Date;
+use report::Tables;
+use std::collections::BTreeMap;
+
+/// A published report.
+#[derive(Debug, Clone)]
+pub struct PublishedReport {
+    /// The report, its sections with figures in place.
+    pub report: AnnualReport,
+    /// The day it was published.
+    pub published_on: Date,
+}
+
+/// Years with a published report and the day, newest first.
+///
+/// # Errors
+/// [`ActError::Failed`] if the store fails.
+pub async fn published_years(ctx: &Ctx) -> Result<Vec<(i16, Date)>, ActError> {
+    ctx.may(Act::ReadPublishedReports)?;
+    let entries = ctx.ports.ledger.streams_under(&ctx.agency, "report/").await?;
+    let mut years = BTreeMap::new();
+    for entry in &entries {
+        if let Event::Report(ReportEvent::ReportPublished { year, .. }) = &entry.event {
+            years.insert(*year, entry.occurred_on);
+        }
+    }
+    Ok(years.into_iter().rev().collect())
+}
+
+/// The published report of a year.
+///
+/// # Errors
+/// [`ActError::NotFound`] if none was published.
+pub async fn published(ctx: &Ctx, year: i16) -> Result<PublishedReport, ActError> {
+    ctx.may(Act::ReadPublishedReports)?;
+    of_year(ctx, year).await?.ok_or(ActError::NotFound)
+}
+
+/// The last published report of a year, if there is one.
+pub(super) async fn of_year(ctx: &Ctx, year: i16) -> Result<Option<PublishedReport>, ActError> {
+    let entries = entries(ctx, year).await?;
+    let last = events(&entries).rev().find_map(|(event, on)| match event {
+        ReportEvent::ReportPublished { tables, sections, .. } => Some((tables, sections, on)),
+        ReportEvent::NarrativeWritten { .. } | ReportEvent::ReportFinalized { .. } => None,
+    });
+    let Some((tables, sections, published_on)) = last else { return Ok(None) };
+    let unreadable = |why| ActError::Failed(format!("published report of {year}: {why}"));
+    let tables = Tables::from_json(tables).map_err(unreadable)?;
+    let section = |(id, text): (&String, &String)| Section::from_id(id).map(|section| (section, text.clone()));
+    let report = AnnualReport {
+        agency: tables.agency.clone().unwrap_or_default(),
+        year,
+        sections: sections.iter().filter_map(section).collect(),
+        figures: BTreeMap::new(),
+        standing: Standing::Published(published_on),
+        tables,
+    };
+    Ok(Some(PublishedReport { report, published_on }))
+}

@@ -1,0 +1,140 @@
+//! The annual report through the acts: from a case to a published number.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use jiff::civil::{Date, date};
+use law::receipt::Channel;
+use report::{Column, Row};
+use usecases::report::{
+    RecordFigure, WriteNarrative, build, explain, finalize, publish, published, published_years, record_figure,
+    write_narrative,
+};
+use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
+use usecases::request::{Register, Withdraw, register, withdraw};
+use usecases::testing::Office;
+use usecases::{ActError, Ctx};
+
+fn letter(on: Date) -> Register {
+    let form = RequestForm {
+        requester: RequesterForm { kind: "natural_person".into(), name: "甲某".into(), ..RequesterForm::default() },
+        content: ContentForm { title: "有关材料".into(), ..ContentForm::default() },
+        delivery: DeliveryWords { form: "paper".into(), route: "post".into() },
+    };
+    Register { form, channel: Channel::SignedMail, on: Some(on), oral: false }
+}
+
+/// Every figure of tables two and four, so that no cell is blank.
+async fn record_all_figures(ctx: &Ctx) {
+    let built = build(ctx, 2025).await.unwrap();
+    let blanks: Vec<String> = built.failing().map(|finding| finding.place.clone()).collect();
+    assert!(!blanks.is_empty(), "nothing is recorded yet");
+    let format = report::ReportFormat::F2021;
+    for row in format.table2() {
+        for column in row.columns {
+            record(ctx, &format!("table2/{}/{}", row.key, column.key)).await;
+        }
+    }
+    for block in &report::form::TABLE4_BLOCKS {
+        for (column, _) in report::form::TABLE4_COLUMNS.iter().filter(|(key, _)| *key != "total") {
+            record(ctx, &format!("table4/{}/{column}", block.key)).await;
+        }
+    }
+}
+
+async fn record(ctx: &Ctx, cell: &str) {
+    let figure = RecordFigure {
+        year: 2025,
+        cell: cell.to_owned(),
+        value: "0".into(),
+        source: "法规处台账".into(),
+        on: Some(date(2025, 12, 31)),
+    };
+    record_figure(ctx, figure).await.unwrap();
+}
+
+async fn write(ctx: &Ctx, section: &str, text: &str) -> Result<(), ActError> {
+    let input = WriteNarrative { year: 2025, section: section.into(), text: text.into(), if_version: None };
+    write_narrative(ctx, input).await
+}
+
+#[tokio::test]
+async fn a_withdrawn_case_becomes_a_published_number() {
+    let office = Office::open_on(date(2025, 6, 3));
+    let (clerk, head, leader) = (office.staff("clerk").await, office.staff("head").await, office.staff("leader").await);
+    let first = register(&clerk, letter(date(2025, 6, 3))).await.unwrap();
+    register(&clerk, letter(date(2025, 6, 3))).await.unwrap();
+    office.clock.set(date(2025, 6, 10));
+    withdraw(&clerk, &first.number.clone().into(), Withdraw::default()).await.unwrap();
+    office.clock.set(date(2026, 1, 12));
+
+    let built = build(&clerk, 2025).await.unwrap();
+    let table3 = built.report.tables.table3.as_ref().unwrap();
+    for (row, count) in [(Row::R1, 2), (Row::R363, 1), (Row::R37, 1), (Row::R4, 1), (Row::R2, 0)] {
+        assert_eq!(table3.cell(row, Column::Total), Some(count), "{}", row.key());
+    }
+    let (_, json) = explain(&clerk, 2025, "R3.6.3/natural_person").await.unwrap();
+    assert_eq!((&json["value"], &json["cases"][0]["number"]), (&1.into(), &"2025-0001".into()));
+
+    assert!(matches!(finalize(&head, 2025).await, Err(ActError::Refused(_))), "blank cells");
+    record_all_figures(&clerk).await;
+    write(&clerk, "overview", "收到申请{{R1/total}}件，其中信函{{channel/signed_mail}}件。").await.unwrap();
+    let unknown = write(&clerk, "overview", "收到申请{{R9/total}}件。").await;
+    assert!(matches!(unknown, Err(ActError::Invalid(_))));
+    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "not final");
+    let built = finalize(&head, 2025).await.unwrap();
+    assert_eq!(built.failing().map(|f| &f.message).collect::<Vec<_>>(), [""; 0]);
+    let report = publish(&leader, 2025).await.unwrap().report;
+    let overview = report.sections.get(&documents::report::Section::Overview);
+    assert_eq!(overview.map(String::as_str), Some("收到申请2件，其中信函2件。"));
+    assert_eq!(published_years(&office.public()).await.unwrap(), [(2025, date(2026, 1, 12))]);
+
+    // What happens later does not change what was published.
+    write(&clerk, "overview", "另一种说法。").await.unwrap();
+    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "a draft again");
+    let still = published(&office.public(), 2025).await.unwrap().report;
+    assert_eq!(still.sections.get(&documents::report::Section::Overview), overview);
+    assert!(matches!(published(&office.public(), 2024).await, Err(ActError::NotFound)));
+}
+
+#[tokio::test]
+async fn figures_that_are_counted_cannot_be_typed_in() {
+    let office = Office::open_on(date(2026, 1, 12));
+    let clerk = office.staff("clerk").await;
+    let good = RecordFigure {
+        year: 2025,
+        cell: "table2/licenses".into(),
+        value: "１３２".into(),
+        source: "审批处".into(),
+        on: None,
+    };
+    for (field, spoiled) in [
+        ("cell", RecordFigure { cell: "R1/total".into(), ..good.clone() }),
+        ("cell", RecordFigure { cell: "table4/reconsideration/total".into(), ..good.clone() }),
+        ("cell", RecordFigure { cell: "table9/x".into(), ..good.clone() }),
+        ("value", RecordFigure { value: "若干".into(), ..good.clone() }),
+        ("source", RecordFigure { source: " ".into(), ..good.clone() }),
+        ("year", RecordFigure { year: 2027, ..good.clone() }),
+        ("on", RecordFigure { on: Some(date(2026, 1, 13)), ..good.clone() }),
+    ] {
+        match record_figure(&clerk, spoiled).await {
+            Err(ActError::Invalid(errors)) => assert_eq!(errors[0].field, field),
+            other => panic!("{field}: {other:?}"),
+        }
+    }
+    record_figure(&clerk, good).await.unwrap();
+    let built = build(&clerk, 2025).await.unwrap();
+    let table2 = built.report.tables.table2.unwrap();
+    let licenses = table2.cell(report::ReportFormat::F2021, "licenses", "decisions");
+    assert_eq!(licenses.map(ToString::to_string), Some("132".to_owned()));
+}
+
+#[tokio::test]
+async fn a_year_that_is_not_over_cannot_be_final() {
+    let office = Office::open_on(date(2025, 12, 31));
+    let head = office.staff("head").await;
+    match finalize(&head, 2025).await {
+        Err(ActError::Refused(refused)) => {
+            assert_eq!(refused.article, "《中华人民共和国政府信息公开条例》第五十条");
+        }
+        other => panic!("{other:?}"),
+    }
+}
