@@ -3,12 +3,14 @@
 pub mod cell;
 pub mod check;
 pub mod count;
+pub mod diff;
 pub mod explain;
 pub mod figure;
 pub mod fold;
 pub mod form;
 pub mod ledgered;
 pub mod read;
+pub mod rollup;
 pub mod tables;
 
 pub use cell::{CellId, FeeCell};

@@ -11,6 +11,7 @@ mod reserve;
 mod share;
 
 pub use across::across_years;
+pub(crate) use across::is_same_agency;
 
 use crate::read::Reading;
 use crate::tables::Tables;

@@ -60,7 +60,10 @@ pub(crate) fn is_unit(c: char) -> bool {
     matches!(c, '件' | '条' | '个' | '项' | '宗' | '次' | '份' | '万' | '元' | '人')
 }
 
-/// Digits that white space, a cell's edge or other text sets apart.
+/// A stroke or word that stands alone where a number should.
+pub(crate) const BLANK: &str = "/";
+
+/// Digits that white space, a cell's edge or other text sets apart; or [`BLANK`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Atom {
     /// Where it stands in the flat text.
@@ -76,7 +79,11 @@ pub(crate) fn atoms(flat: &Flat, range: Range<usize>) -> Vec<Atom> {
     let mut i = range.start;
     while i < range.end.min(bytes.len()) {
         if !bytes[i].is_ascii_digit() {
-            i += 1;
+            let length = blank_at(flat, i);
+            if length > 0 {
+                out.push(Atom { at: i..i + length, digits: BLANK.to_owned() });
+            }
+            i += length.max(1);
             continue;
         }
         let start = i;
@@ -92,6 +99,20 @@ pub(crate) fn atoms(flat: &Flat, range: Range<usize>) -> Vec<Atom> {
         out.push(Atom { at: start..i, digits });
     }
     out
+}
+
+/// Bytes of a stroke or `无` that stands alone at this place; 0 if there is none.
+fn blank_at(flat: &Flat, at: usize) -> usize {
+    let rest = flat.text.as_bytes().get(at..).unwrap_or_default();
+    let marks: [&[u8]; 4] = [b"/", b"--", b"-", "无".as_bytes()];
+    let stands_alone = |mark: &&[u8]| rest.starts_with(mark) && flat.is_break(at) && flat.is_break(at + mark.len());
+    marks.iter().find(|mark| stands_alone(mark)).map_or(0, |mark| mark.len())
+}
+
+/// The numbers only.
+pub(crate) fn without_blanks(mut atoms: Vec<Atom>) -> Vec<Atom> {
+    atoms.retain(|atom| atom.digits != BLANK);
+    atoms
 }
 
 /// `,` with one to three digits before it and exactly three behind, no white space between.

@@ -1,6 +1,7 @@
 //! A file's contents as one run of pieces: plain lines and the cells of table rows, and as text without white space
 //! in which labels can be looked for, whatever a page did to their spacing.
 
+use super::geometry;
 use formats::{Block, Content, Table};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -23,7 +24,7 @@ impl Piece {
         for c in self.text.chars() {
             match plain(c) {
                 Some('0'..='9') => any = true,
-                None | Some('.' | ',' | '-') => {}
+                None | Some('.' | ',' | '-' | '/') => {}
                 Some(_) => return false,
             }
         }
@@ -83,7 +84,12 @@ impl Pieces {
     /// Everything visible, page numbers left out.
     pub(crate) fn of(content: &Content) -> Self {
         let mut out = Self::default();
+        let with_blanks = geometry::lines_with_blanks(content);
         for block in &content.blocks {
+            if let Some(line) = geometry::rewritten(block, &with_blanks) {
+                out.line(&line);
+                continue;
+            }
             match block {
                 Block::Heading { text, .. } | Block::Paragraph { text } => text.split('\n').for_each(|l| out.line(l)),
                 Block::Table(table) => out.table(table),

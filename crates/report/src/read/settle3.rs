@@ -1,5 +1,6 @@
 //! Table three settled: run-together rows taken apart by their own sums, then by the columns; what stays open is `null`.
 
+use super::cells::BLANK;
 use super::decode::joint::{self, Joint};
 use super::decode::row::{Readings, Seven, one_each, with_row_sum};
 use super::doubt::{Doubt, RowPlace};
@@ -60,7 +61,10 @@ fn state(row: Row, text: &RowText, doubts: &mut Vec<Doubt>) -> RowState {
             RowState::Cells(cells)
         }
         RowText::Digits(digits) => {
-            let atoms: Vec<&str> = digits.iter().map(String::as_str).collect();
+            if digits.len() == 7 && digits.iter().any(|d| d == BLANK) {
+                return RowState::Cells(std::array::from_fn(|i| digits[i].parse().ok()));
+            }
+            let atoms: Vec<&str> = digits.iter().map(String::as_str).filter(|d| *d != BLANK).collect();
             if let Some(cells) = one_each(&atoms) {
                 return RowState::Cells(cells.map(Some));
             }

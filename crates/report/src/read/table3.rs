@@ -1,8 +1,9 @@
 //! Table three in a document: which numbers stand in which row, from table cells or from running text.
 
-use super::cells::{Atom, CellValue, atoms};
+use super::cells::{Atom, CellValue, atoms, without_blanks};
 use super::labels::{Found, TABLE3};
 use super::lines::{Flat, Pieces};
+use super::nearest::pair_in_order;
 use crate::form::{ReportFormat, Row};
 use regex::Regex;
 use std::collections::BTreeMap;
@@ -110,8 +111,9 @@ fn extent(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>]) -> Option<Range<u
         return Some(start..flat.start_of(next));
     }
     let behind = flat.text.get(last.at.end..)?;
-    let skip = behind.find(|c: char| c.is_ascii_digit()).filter(|at| behind[..*at].chars().count() <= 12).unwrap_or(0);
-    let length = behind[skip..].find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(behind.len() - skip);
+    let is_cell = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-');
+    let skip = behind.find(is_cell).filter(|at| behind[..*at].chars().count() <= 12).unwrap_or(0);
+    let length = behind[skip..].find(|c: char| !is_cell(c) && c != ',').unwrap_or(behind.len() - skip);
     let stretch = last.at.end + skip..last.at.end + skip + length;
     let apart = atoms(flat, stretch.clone());
     let end = if apart.len() > 7 { apart[6].at.end } else { stretch.end };
@@ -196,10 +198,11 @@ fn from_text(flat: &Flat, labels: &[Found<Row>], printed: &[Row], at: &Range<usi
     }
     let mut all = atoms(flat, at.clone());
     all.retain(|atom| !labels.iter().any(|label| label.at.contains(&atom.at.start) && is_index(flat, atom)));
-    if let Some(rows) = in_printed_order(&all, printed).or_else(|| by_lines(flat, &all, printed)) {
-        return rows;
-    }
-    behind
+    let numbers = without_blanks(all.clone());
+    in_printed_order(&numbers, printed)
+        .or_else(|| in_printed_order(&all, printed))
+        .or_else(|| by_lines(flat, &all, labels, printed))
+        .unwrap_or(behind)
 }
 
 /// `1.` at the start of a label.
@@ -213,8 +216,11 @@ fn behind_labels(flat: &Flat, labels: &[Found<Row>], printed: &[Row], end: usize
     for (i, label) in labels.iter().enumerate() {
         let next = labels.get(i + 1);
         let stop = next.map_or(end, |l| l.at.start);
-        let mut found: Vec<String> =
-            atoms(flat, label.at.end..stop.max(label.at.end)).into_iter().map(|a| a.digits).collect();
+        let mut found = atoms(flat, label.at.end..stop.max(label.at.end));
+        if !found.len().is_multiple_of(7) {
+            found = without_blanks(found);
+        }
+        let mut found: Vec<String> = found.into_iter().map(|a| a.digits).collect();
         if next.is_none() {
             // What follows the table may open with a number.
             found.truncate(7);
@@ -250,8 +256,8 @@ fn in_printed_order(all: &[Atom], printed: &[Row]) -> Option<BTreeMap<Row, RowTe
     (good * 4 >= rows.len() * 3).then(|| printed.iter().copied().zip(rows.into_iter().map(RowText::Digits)).collect())
 }
 
-/// As many lines of seven numbers as the form has rows.
-fn by_lines(flat: &Flat, all: &[Atom], printed: &[Row]) -> Option<BTreeMap<Row, RowText>> {
+/// Lines of seven numbers, each given to the label that it stands at, in printed order; rows may go without.
+fn by_lines(flat: &Flat, all: &[Atom], labels: &[Found<Row>], printed: &[Row]) -> Option<BTreeMap<Row, RowText>> {
     let mut lines: Vec<(usize, Vec<&Atom>)> = Vec::new();
     for atom in all {
         let piece = flat.piece_at(atom.at.start);
@@ -260,7 +266,29 @@ fn by_lines(flat: &Flat, all: &[Atom], printed: &[Row]) -> Option<BTreeMap<Row, 
             _ => lines.push((piece, vec![atom])),
         }
     }
-    let full: Vec<Atom> =
-        lines.into_iter().filter(|(_, atoms)| atoms.len() == 7).flat_map(|(_, atoms)| atoms).cloned().collect();
-    in_printed_order(&full, printed)
+    lines.retain(|(_, atoms)| atoms.len() == 7);
+    let spans = spans(flat, labels, printed)?;
+    let places: Vec<usize> = lines.iter().map(|(piece, _)| *piece).collect();
+    if places.len() * 2 < printed.len() {
+        return None;
+    }
+    let pairs = pair_in_order(&places, &spans)?;
+    let digits = |atoms: &[&Atom]| RowText::Digits(atoms.iter().map(|a| a.digits.clone()).collect());
+    Some(pairs.into_iter().zip(&lines).map(|(row, (_, atoms))| (printed[row], digits(atoms))).collect())
+}
+
+/// For every row, the pieces that its label covers; for a row without a known label, those between its neighbours'.
+fn spans(flat: &Flat, labels: &[Found<Row>], printed: &[Row]) -> Option<Vec<(usize, usize)>> {
+    let known = |row: &Row| {
+        let label = labels.iter().find(|l| l.what == *row)?;
+        Some((flat.piece_at(label.at.start), flat.piece_at(label.at.end - 1)))
+    };
+    let known: Vec<Option<(usize, usize)>> = printed.iter().map(known).collect();
+    let mut out = Vec::with_capacity(known.len());
+    for (i, span) in known.iter().enumerate() {
+        let before = known[..i].iter().rev().flatten().next().map(|(_, end)| *end);
+        let after = known[i + 1..].iter().flatten().next().map(|(start, _)| *start);
+        out.push(span.or_else(|| before.zip(after).map(|(a, b)| (a, b.max(a)))).or_else(|| before.map(|a| (a, a)))?);
+    }
+    Some(out)
 }

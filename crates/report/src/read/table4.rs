@@ -1,6 +1,6 @@
 //! Table four in a document: fifteen numbers in a row.
 
-use super::cells::{CellValue, atoms};
+use super::cells::{BLANK, CellValue, atoms};
 use super::decode::blocks::{BlockReadings, one_each, with_case_totals};
 use super::doubt::{Doubt, RowPlace};
 use super::lines::{Flat, Pieces};
@@ -27,13 +27,22 @@ pub(crate) fn find(pieces: &Pieces, flat: &Flat, region: Range<usize>) -> Option
     let heads: Vec<usize> = HEAD.find_iter(text).map(|m| m.end()).take(60).collect();
     let last = *heads.last()?;
     let behind = text.get(last..)?;
-    let Some(skip) = behind.find(|c: char| c.is_ascii_digit()).filter(|at| behind[..*at].chars().count() <= 20) else {
+    let Some(skip) = behind
+        .find(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-'))
+        .filter(|at| behind[..*at].chars().count() <= 20)
+    else {
         return (heads.len() >= FEWEST_HEAD_WORDS).then(Default::default);
     };
-    let length = behind[skip..].find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(behind.len() - skip);
+    let length = behind[skip..]
+        .find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '/' | '-'))
+        .unwrap_or(behind.len() - skip);
     let start = region.start + last + skip;
     let found = atoms(flat, start..start + length);
-    let digits: Vec<&str> = found.iter().map(|a| a.digits.as_str()).collect();
+    let digits: Vec<&str> = found.iter().map(|a| a.digits.as_str()).filter(|d| *d != BLANK).collect();
+    if found.len() == CELLS && digits.len() < CELLS {
+        let values: Vec<CellValue> = found.iter().map(|a| CellValue::of(&a.digits)).collect();
+        return Some(of_values(&values));
+    }
     (heads.len() >= FEWEST_HEAD_WORDS || digits.len() == CELLS).then(|| of_digits(&digits))
 }
 
