@@ -12,6 +12,7 @@ mod fee;
 mod law;
 mod out;
 mod parse;
+mod report;
 mod serve;
 mod usage;
 
@@ -33,6 +34,7 @@ enum Command {
     Fee(fee::Args),
     Law(law::Args),
     Calendar(calendar::Args),
+    Report(report::Args),
     Serve(serve::Args),
     /// 内部使用：在受限进程中读取文件
     #[command(name = crate::sandbox::worker::COMMAND, hide = true)]
@@ -45,6 +47,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Fee(args) => fee::run(&args),
         Command::Law(args) => law::run(&args),
         Command::Calendar(args) => calendar::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::ReadWorker => match crate::sandbox::worker::run() {
             Ok(()) => Ok(Exit::Clean),

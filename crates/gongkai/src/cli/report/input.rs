@@ -1,0 +1,102 @@
+//! Reports from files: documents of every readable kind, and the JSON of the contract (§4.1).
+
+use formats::{Content, Kind, Limits};
+use indicatif::{ProgressBar, ProgressStyle};
+use report::Tables;
+use report::read::{Reading, read};
+use serde_json::Value;
+use std::io::IsTerminal as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+
+/// From so many files on, a terminal is shown how far the work is.
+const FILES_WORTH_A_BAR: usize = 20;
+
+/// A report read, or why not, in words for the person who gave the file.
+pub(super) type Outcome = Result<Reading, String>;
+
+/// Reads all files, several at a time; outcomes in the order of the files.
+pub(super) fn read_all(paths: &[PathBuf]) -> Vec<Outcome> {
+    let bar = progress(paths.len());
+    let next = AtomicUsize::new(0);
+    let done: Mutex<Vec<(usize, Outcome)>> = Mutex::new(Vec::with_capacity(paths.len()));
+    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len());
+    let work = || {
+        while let Some((i, path)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, paths.get(i)?))) {
+            let outcome = read_one(path);
+            done.lock().unwrap_or_else(PoisonError::into_inner).push((i, outcome));
+            bar.inc(1);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 1..workers {
+            scope.spawn(work);
+        }
+        work();
+    });
+    bar.finish_and_clear();
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by_key(|(i, _)| *i);
+    done.into_iter().map(|(_, outcome)| outcome).collect()
+}
+
+fn progress(files: usize) -> ProgressBar {
+    if files < FILES_WORTH_A_BAR || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("读取报告 {bar:32} {pos}/{len}，还需{eta}");
+    ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}
+
+/// Reads one file.
+pub(super) fn read_one(path: &Path) -> Outcome {
+    let shown = path.display();
+    if path.is_dir() {
+        return Err(format!("{shown}是目录，请给出文件"));
+    }
+    let size = std::fs::metadata(path).map_err(|error| unopened(path, &error))?.len();
+    if size > Limits::default().file_bytes as u64 {
+        return Err(format!("{shown}过大，不像年度报告，没有读取"));
+    }
+    let bytes = std::fs::read(path).map_err(|error| unopened(path, &error))?;
+    let name = path.to_string_lossy();
+    let content = contents(&name, bytes).map_err(|why| format!("{shown}：{why}"))?;
+    if content.kind == Kind::Json {
+        return figures(&content).map_err(|why| format!("{shown}：{why}"));
+    }
+    // The reader of reports is ours; if it has a defect, the other files are still worth checking.
+    match catch_unwind(AssertUnwindSafe(|| read(&content, &name))) {
+        Ok(outcome) => outcome.map_err(|why| format!("{shown}：{why}")),
+        Err(_) => Err(format!("{shown}：读取时程序内部出错，请把文件报给维护人员")),
+    }
+}
+
+fn unopened(path: &Path, error: &std::io::Error) -> String {
+    let why = match error.kind() {
+        std::io::ErrorKind::NotFound => "没有这个文件，请核对路径".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
+        _ => error.to_string(),
+    };
+    format!("{}：{why}", path.display())
+}
+
+fn contents(name: &str, bytes: Vec<u8>) -> Result<Content, String> {
+    formats::read(name, &bytes, &Limits::default()).map_err(|why| why.to_string())
+}
+
+/// Figures from our own JSON: a report's tables, or the result of checking one report.
+fn figures(content: &Content) -> Result<Reading, String> {
+    let text = content.blocks.iter().find_map(|block| match block {
+        formats::Block::Paragraph { text } => Some(text.as_str()),
+        formats::Block::Heading { .. } | formats::Block::Table(_) => None,
+    });
+    let value: Value = serde_json::from_str(text.unwrap_or_default()).map_err(|e| format!("不是完整的JSON：{e}"))?;
+    let tables = match value.get("files").and_then(Value::as_array).map(Vec::as_slice) {
+        Some([one]) => one.get("tables").unwrap_or(&Value::Null),
+        Some(_) if value.get("table3").is_none() => return Err("这份JSON含多份报告，请拆成每份一个文件".to_owned()),
+        Some(_) | None => &value,
+    };
+    Tables::from_json(tables).map(Reading::from).map_err(|why| format!("不是年度报告的JSON：{why}"))
+}
