@@ -1,5 +1,6 @@
 //! Reports from files: documents of every readable kind, and the JSON of the contract (§4.1).
 
+use crate::sandbox::SandboxPool;
 use formats::{Content, Kind, Limits};
 use indicatif::{ProgressBar, ProgressStyle};
 use report::Tables;
@@ -20,12 +21,13 @@ pub(super) type Outcome = Result<Reading, String>;
 /// Reads all files, several at a time; outcomes in the order of the files.
 pub(super) fn read_all(paths: &[PathBuf]) -> Vec<Outcome> {
     let bar = progress(paths.len());
+    let sandbox = SandboxPool::default();
     let next = AtomicUsize::new(0);
     let done: Mutex<Vec<(usize, Outcome)>> = Mutex::new(Vec::with_capacity(paths.len()));
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len());
     let work = || {
         while let Some((i, path)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, paths.get(i)?))) {
-            let outcome = read_one(path);
+            let outcome = read_in(&sandbox, path);
             done.lock().unwrap_or_else(PoisonError::into_inner).push((i, outcome));
             bar.inc(1);
         }
@@ -52,6 +54,10 @@ fn progress(files: usize) -> ProgressBar {
 
 /// Reads one file.
 pub(super) fn read_one(path: &Path) -> Outcome {
+    read_in(&SandboxPool::default(), path)
+}
+
+fn read_in(sandbox: &SandboxPool, path: &Path) -> Outcome {
     let shown = path.display();
     if path.is_dir() {
         return Err(format!("{shown}是目录，请给出文件"));
@@ -62,7 +68,8 @@ pub(super) fn read_one(path: &Path) -> Outcome {
     }
     let bytes = std::fs::read(path).map_err(|error| unopened(path, &error))?;
     let name = path.to_string_lossy();
-    let content = contents(&name, bytes).map_err(|why| format!("{shown}：{why}"))?;
+    let read_bytes = sandbox.read_blocking(&name, bytes).map_err(|why| format!("{shown}：{why}"))?;
+    let content = read_bytes.map_err(|why| format!("{shown}：{why}"))?;
     if content.kind == Kind::Json {
         return figures(&content).map_err(|why| format!("{shown}：{why}"));
     }
@@ -80,10 +87,6 @@ fn unopened(path: &Path, error: &std::io::Error) -> String {
         _ => error.to_string(),
     };
     format!("{}：{why}", path.display())
-}
-
-fn contents(name: &str, bytes: Vec<u8>) -> Result<Content, String> {
-    formats::read(name, &bytes, &Limits::default()).map_err(|why| why.to_string())
 }
 
 /// Figures from our own JSON: a report's tables, or the result of checking one report.
