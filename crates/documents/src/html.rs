@@ -36,7 +36,7 @@ pub fn table(grid: &Grid, link: Link<'_>) -> String {
         escape(grid.caption())
     );
     for width in grid.widths() {
-        let _ = write!(out, "<col style=\"width:{:.2}%\">", f64::from(*width) * 100.0 / f64::from(total.max(1)));
+        let _ = write!(out, "<col width=\"{:.2}%\">", f64::from(*width) * 100.0 / f64::from(total.max(1)));
     }
     out.push_str("</colgroup>\n");
     if grid.head_rows() > 0 {

@@ -18,6 +18,7 @@ mod limit;
 mod observe;
 mod page;
 mod preferences;
+mod print;
 mod public;
 mod staff;
 mod state;

@@ -1,6 +1,7 @@
 //! What every handler can reach.
 
 use crate::limit::Limits;
+use documents::Press;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -26,14 +27,20 @@ struct Inner {
     office: Ctx,
     metrics: Option<PrometheusHandle>,
     limits: Limits,
+    press: Option<Arc<Press>>,
 }
 
 impl AppState {
     /// Puts the site together; whoever acts in `office` is replaced call by call. Without a metrics handle
-    /// `/metrics` answers 404.
-    pub fn new(config: WebConfig, office: &Ctx, metrics: Option<PrometheusHandle>) -> Self {
+    /// `/metrics` answers 404; without a press (no fonts) no PDF is offered.
+    pub fn new(
+        config: WebConfig,
+        office: &Ctx,
+        metrics: Option<PrometheusHandle>,
+        press: Option<Arc<Press>>,
+    ) -> Self {
         let office = office.with_actor(Actor::Public);
-        Self { inner: Arc::new(Inner { config, office, metrics, limits: Limits::default() }) }
+        Self { inner: Arc::new(Inner { config, office, metrics, limits: Limits::default(), press }) }
     }
 
     /// The acts' context for anybody.
@@ -52,6 +59,10 @@ impl AppState {
 
     pub(crate) fn metrics(&self) -> Option<&PrometheusHandle> {
         self.inner.metrics.as_ref()
+    }
+
+    pub(crate) fn press(&self) -> Option<&Arc<Press>> {
+        self.inner.press.as_ref()
     }
 
     pub(crate) fn limits(&self) -> &Limits {

@@ -3,11 +3,14 @@
 use super::column;
 use crate::error::PageError;
 use crate::page::{self, Frame};
+use crate::print::{self, Format};
 use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
-use axum::extract::State;
-use axum::response::Html;
+use axum::extract::{Path, State};
+use axum::response::{Html, IntoResponse, Response};
+use documents::html::NO_LINKS;
+use usecases::report::{PublishedReport, published, published_years};
 use usecases::settings;
 
 #[derive(Template)]
@@ -17,8 +20,59 @@ struct Index {
     years: Vec<(i16, String)>,
 }
 
+#[derive(Template)]
+#[template(path = "public/annual_report.html")]
+struct ReportPage {
+    frame: Frame,
+    year: i16,
+    title: String,
+    published: String,
+    formats: Vec<Format>,
+    sheet: String,
+}
+
 pub(super) async fn index(State(state): State<AppState>, visitor: Visitor) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
+    let years = published_years(state.anybody()).await?;
+    let years = years.into_iter().map(|(year, day)| (year, law::count::chinese_date(day))).collect();
     let frame = Frame::public(&visitor, &settings, column::REPORTS, column::REPORTS.name);
-    page::render(&Index { frame, years: Vec::new() })
+    page::render(&Index { frame, years })
+}
+
+/// `2024` is the page, `2024.pdf` the file.
+pub(super) async fn show(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    Path(name): Path<String>,
+) -> Result<Response, PageError> {
+    let (year, extension) = name.split_once('.').map_or((name.as_str(), None), |(year, ext)| (year, Some(ext)));
+    let year = year.parse().map_err(|_| PageError::NotFound)?;
+    let report = published(state.anybody(), year).await?;
+    match extension {
+        None => Ok(draw(&state, &visitor, &report).await?.into_response()),
+        Some(extension) => {
+            let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
+            print::report(&state, report.report, format, report.published_on).await
+        }
+    }
+}
+
+async fn draw(state: &AppState, visitor: &Visitor, published: &PublishedReport) -> Result<Html<String>, PageError> {
+    let settings = settings::current(state.anybody()).await?;
+    let report = &published.report;
+    let title = report.title();
+    let mut frame = Frame::public(visitor, &settings, column::REPORTS, title.clone());
+    // The ledger knows the day; the tag wants a time, and offices open at nine.
+    let moment = format!("{} 09:00", published.published_on);
+    let keywords = format!("政府信息公开,年度报告,{}年", report.year);
+    frame.meta.article(&title, &moment, &report.agency, &keywords);
+    let sheet = documents::report::html::body(report, NO_LINKS).map_err(|e| PageError::Failed(e.to_string()))?;
+    page::render(&ReportPage {
+        frame,
+        year: report.year,
+        title,
+        published: law::count::chinese_date(published.published_on),
+        formats: Format::offered(state),
+        sheet,
+    })
 }

@@ -19,6 +19,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/guide", get(guide::show))
         .route("/rules", get(rules::show))
         .route("/annual-reports", get(annual_reports::index))
+        .route("/annual-reports/{name}", get(annual_reports::show))
         .route("/requests/new", get(apply::show).post(apply::submit))
         .route("/requests/track", get(track::show).post(track::submit))
         .route("/requests/track/clarification", post(track::clarify))

@@ -57,6 +57,9 @@ impl Desk {
             enter("/staff", nav.inbox.as_str(), count(&buckets, &PRESSING), is_late);
             enter("/staff/requests", nav.on_request.as_str(), buckets.iter().map(|b| b.count).sum(), false);
         }
+        if may(Act::BuildReport) {
+            enter("/staff/annual-report", nav.reports.as_str(), 0, false);
+        }
         if may(Act::ReadCalendar) {
             enter("/staff/calendar", nav.calendar.as_str(), 0, false);
         }

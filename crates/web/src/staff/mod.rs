@@ -5,6 +5,7 @@ mod calendar;
 mod day;
 mod desk;
 mod inbox;
+mod report;
 mod request;
 mod session;
 mod sign_in;
@@ -20,5 +21,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/staff/logout", post(sign_in::leave))
         .route("/staff/calendar", get(calendar::show))
         .route("/staff/accounts", get(accounts::show))
+        .merge(report::routes())
         .merge(request::routes())
 }

@@ -1,0 +1,112 @@
+//! `/staff/annual-report/{year}/text/{section}` — writing a section; figures are bound, so that it cannot contradict
+//! the tables.
+
+use super::HERE;
+use super::build::no_such_year;
+use crate::error::PageError;
+use crate::form::{Answer, Fields, Form, Question};
+use crate::page::{self, Frame};
+use crate::staff::desk::Desk;
+use crate::staff::session::SignedIn;
+use crate::state::AppState;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use documents::report::Section;
+use documents::report::narrative::references;
+use usecases::ActError;
+use usecases::report::{Built, WriteNarrative, build, write_narrative};
+
+#[derive(Template)]
+#[template(path = "staff/report_form.html")]
+struct TextPage {
+    frame: Frame,
+    desk: Desk,
+    year: i16,
+    heading: &'static str,
+    lead: &'static str,
+    references: Vec<(String, String)>,
+    form: Form,
+}
+
+/// What a section is called.
+pub(super) const fn label(section: Section) -> &'static str {
+    match section {
+        Section::Preamble => "导语",
+        Section::Overview => "一、总体情况",
+        Section::Problems => "五、存在的主要问题及改进情况",
+        Section::Other => "六、其他需要报告的事项",
+    }
+}
+
+pub(super) async fn show(
+    State(state): State<AppState>,
+    signed_in: SignedIn,
+    Path((year, section)): Path<(i16, String)>,
+) -> Result<Response, PageError> {
+    let section = Section::from_id(&section).ok_or(PageError::NotFound)?;
+    let built = build(&signed_in.ctx, year).await.map_err(no_such_year)?;
+    let text = built.report.sections.get(&section).cloned().unwrap_or_default();
+    let form = form(year, section, built.version).filled(&Fields::default().with("text", text));
+    draw(&state, &signed_in, &built, section, form).await
+}
+
+pub(super) async fn submit(
+    State(state): State<AppState>,
+    signed_in: SignedIn,
+    Path((year, section)): Path<(i16, String)>,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let section = Section::from_id(&section).ok_or(PageError::NotFound)?;
+    let input = WriteNarrative {
+        year,
+        section: section.id().to_owned(),
+        text: fields.text("text").to_owned(),
+        if_version: fields.number("if_version"),
+    };
+    let trouble = match write_narrative(&signed_in.ctx, input).await {
+        Ok(()) => return Ok(Redirect::to(&format!("{HERE}/{year}")).into_response()),
+        Err(ActError::Invalid(errors)) => Err(errors),
+        Err(ActError::Conflict(_)) => {
+            Ok("在您编写期间，报告已由他人改动，您的文字没有保存。请把文字复制下来，重新打开后再改")
+        }
+        Err(other) => return Err(no_such_year(other)),
+    };
+    let built = build(&signed_in.ctx, year).await.map_err(no_such_year)?;
+    let form = form(year, section, built.version).filled(&fields);
+    let (status, form) = match trouble {
+        Ok(message) => (StatusCode::CONFLICT, form.with_trouble(message)),
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, form.with_errors(&errors)),
+    };
+    Ok((status, draw(&state, &signed_in, &built, section, form).await?).into_response())
+}
+
+fn form(year: i16, section: Section, version: u64) -> Form {
+    let question = Question::lines("text", "正文", 18).hint("一段一行。数字用引用名写，例如{{R1/total}}，印出时换成表中的数").optional();
+    Form::new(format!("{HERE}/{year}/text/{}", section.id()), "保存", vec![question])
+        .hidden("if_version", version.to_string())
+}
+
+async fn draw(
+    state: &AppState,
+    signed_in: &SignedIn,
+    built: &Built,
+    section: Section,
+    form: Form,
+) -> Result<Response, PageError> {
+    let year = built.report.year;
+    let (desk, frame) = Desk::of(state, signed_in, HERE, format!("{year}年度报告：{}", label(section))).await?;
+    // Zeros of table three would bury the rest.
+    let known = references(&built.report).into_iter().filter(|(_, value)| value != "0").collect();
+    let page = TextPage {
+        frame,
+        desk,
+        year,
+        heading: label(section),
+        lead: "文字中的数字请用右边的引用名，数据变动后文字随之更新，不会与表格不一致。",
+        references: known,
+        form,
+    };
+    Ok(page::render(&page)?.into_response())
+}
