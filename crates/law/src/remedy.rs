@@ -56,7 +56,7 @@ pub enum Act {
     DisclosureToldToThirdParty,
 }
 
-/// The route against an outcome whose letter is dated `on`.
+/// The route against an outcome whose letter is dated `on` (复议法 §23; 法释〔2025〕8号 §1, §10).
 pub fn route(outcome: Outcome, facts: RemedyFacts, on: Date) -> Derived<RemedyRoute> {
     if on < RECONSIDERATION_FIRST_FROM {
         return before_2024(outcome);

@@ -6,13 +6,12 @@ use regex::Regex;
 use std::path::Path;
 
 /// A second spelling, and the glossary's word for it.
-const SECOND_SPELLINGS: [(&str, &str); 7] = [
+const SECOND_SPELLINGS: [(&str, &str); 6] = [
     ("applicant", "requester"),
     ("application", "request"),
     ("openness", "disclosure"),
     ("enquiry", "consultation"),
     ("supplement", "clarification"),
-    ("deadline", "reply_due, period"),
     ("workday", "working_day"),
 ];
 
