@@ -139,7 +139,7 @@ impl Act {
     /// Where the act stands in the law.
     pub const fn citation(self) -> Citation {
         match self {
-            Self::Register | Self::Assign | Self::Archive | Self::CorrectEntry => regulation(45),
+            Self::Register | Self::Assign | Self::Sign | Self::Archive | Self::CorrectEntry => regulation(45),
             Self::ConfirmReceipt => regulation(31),
             Self::AskClarification | Self::RecordClarification | Self::FindLapses => regulation(30),
             Self::AskReasons | Self::RecordReasons => regulation(35),
@@ -147,10 +147,11 @@ impl Act {
             Self::Extend | Self::Dispatch => regulation(33).paragraph(2),
             Self::NotifyFee | Self::RecordFeeNoticeDelivery => fee_measures(6),
             Self::RecordPayment => fee_measures(7),
-            Self::Decide | Self::Sign => regulation(36),
+            Self::Decide => regulation(36),
             Self::Review => regulation(17),
             Self::RecordService => Citation::article(Instrument::DeliveryLetter2016, 0),
-            Self::Withdraw => regulation(27),
+            // The regulation is silent; the form has the row 其他处理—其他.
+            Self::Withdraw => Citation::article(Instrument::ReportFormat2021, 0),
             Self::Reopen => Citation::article(Instrument::DisclosureInterpretation2025, 11),
         }
     }

@@ -74,7 +74,7 @@ fn a_correction_leaves_a_possible_history() {
             correct(2, "03-03", Some(received_event("03-03"))),
             Happens(&[("entry-corrected", "05-11")]),
         ),
-        row("the decision is struck", correct(3, "03-09", None), Refused(Rule::HistoryImpossible, "第三十六条")),
+        row("the decision is struck", correct(3, "03-09", None), Refused(Rule::HistoryImpossible, "第四十五条")),
         row("the dispatch is struck", correct(5, "03-10", None), Happens(&[("entry-corrected", "05-11")])),
         row(
             "it came by signed mail after all",

@@ -53,13 +53,13 @@ fn what_gives_information_out_is_reviewed_for_secrecy_before_signing() {
             title: "not before the review",
             given: passed(),
             when: sign("03-09"),
-            then: Refused(Rule::DayBeforeCause, "第三十六条"),
+            then: Refused(Rule::DayBeforeCause, "第四十五条"),
         },
         Story {
             title: "with a document number",
             given: passed(),
             when: unnumbered,
-            then: Refused(Rule::TextMissing, "第三十六条"),
+            then: Refused(Rule::TextMissing, "第四十五条"),
         },
         Story {
             title: "a party asked meanwhile is waited for",
