@@ -174,6 +174,6 @@ fn a_draft_made_before_the_fee_was_asked_for_does_not_stand() {
         title: "nothing is there to sign",
         given: paid,
         when: sign("03-10"),
-        then: Refused(Rule::WrongPhase, "第三十六条"),
+        then: Refused(Rule::WrongPhase, "第四十五条"),
     }]);
 }
