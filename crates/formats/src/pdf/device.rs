@@ -14,26 +14,39 @@ const EM: f64 = 1000.0;
 const DESCENT: f64 = -200.0;
 const ASCENT: f64 = 800.0;
 
+/// Unwinds from a drawing that is larger than the limits. hayro asks no device whether to go on, and a file of
+/// one kilobyte can draw a form that draws ten forms that draw ten forms each.
+#[derive(Debug)]
+pub(super) struct TooMuchDrawn;
+
 pub(super) struct TextDevice {
     page: Rect,
     shown: Runs,
     /// Text drawn in no colour: the text layer over the picture of a scanned page.
     invisible: Runs,
-    glyphs: usize,
-    max_glyphs: usize,
+    /// Glyphs, paths and pictures that may still be drawn.
+    drawings_left: usize,
 }
 
 impl TextDevice {
-    pub(super) fn new(width: f32, height: f32, max_glyphs: usize) -> Self {
+    pub(super) fn new(width: f32, height: f32, drawings_left: usize) -> Self {
         let page = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
-        Self { page, shown: Runs::default(), invisible: Runs::default(), glyphs: 0, max_glyphs }
+        Self { page, shown: Runs::default(), invisible: Runs::default(), drawings_left }
     }
 
-    /// Glyphs seen, and the runs that a reader sees: the invisible ones only on a page without others.
+    /// Drawings left, and the runs that a reader sees: the invisible ones only on a page without others.
     pub(super) fn finish(self) -> (usize, Vec<Run>) {
         let shown = self.shown.finish();
         let runs = if shown.is_empty() { self.invisible.finish() } else { shown };
-        (self.glyphs, runs)
+        (self.drawings_left, runs)
+    }
+
+    fn spend_one(&mut self) {
+        match self.drawings_left.checked_sub(1) {
+            Some(left) => self.drawings_left = left,
+            // Other than a panic this says nothing on stderr.
+            None => std::panic::resume_unwind(Box::new(TooMuchDrawn)),
+        }
     }
 
     fn push(&mut self, drawn: &Drawn<'_>, to_page: Affine, mode: WritingMode, is_invisible: bool) {
@@ -85,20 +98,29 @@ impl<'a> Device<'a> for TextDevice {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, mode: &DrawMode) {
         let is_invisible = matches!(mode, DrawMode::Invisible);
         for glyph in run.glyphs() {
-            self.glyphs += 1;
-            if self.glyphs > self.max_glyphs {
-                return;
-            }
+            self.spend_one();
             self.push(glyph, props.transform * glyph.transform(), run.writing_mode(), is_invisible);
         }
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
-    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.spend_one();
+    }
+
+    fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
+        self.spend_one();
+    }
+
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_clip_rect(&mut self, _: &Rect) {}
-    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
+        self.spend_one();
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.spend_one();
+    }
+
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -5,13 +5,15 @@ mod lines;
 mod runs;
 
 use crate::content::{Block, Content, Kind, Limits, Page, Unreadable};
-use device::TextDevice;
+use device::{TextDevice, TooMuchDrawn};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret_page};
 use hayro_syntax::{LoadPdfError, Pdf};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
-/// Bytes that a glyph takes until it has become text.
-const GLYPH_BYTES: usize = 64;
+/// Bytes that a glyph takes until it has become text; paths and pictures take none, but time.
+const DRAWING_BYTES: usize = 64;
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
@@ -25,7 +27,7 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable>
     if count > limits.pages {
         return Err(Unreadable::TooLarge { what: format!("超过{}页", limits.pages) });
     }
-    let (pages, lines) = read_pages(&pdf, limits)?;
+    let (pages, lines) = catch_unwind(AssertUnwindSafe(|| read_pages(&pdf, limits))).map_err(stopped)?;
     if lines.is_empty() {
         let what = "PDF没有文字层，多半是扫描件；请提供由文档直接导出的PDF";
         return Err(Unreadable::Unsupported { what: what.to_owned() });
@@ -34,27 +36,34 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable>
     Ok(Content { kind: Kind::Pdf, blocks, pages })
 }
 
-fn read_pages(pdf: &Pdf, limits: &Limits) -> Result<(Vec<Page>, Vec<String>), Unreadable> {
+/// Why reading the pages was given up.
+#[allow(clippy::needless_pass_by_value, reason = "a payload of unwinding is owned")]
+fn stopped(payload: Box<dyn Any + Send>) -> Unreadable {
+    if payload.is::<TooMuchDrawn>() {
+        Unreadable::TooLarge { what: "页面上的文字和图形过多".to_owned() }
+    } else {
+        Unreadable::Damaged { what: "PDF内容自相矛盾，无法解析".to_owned() }
+    }
+}
+
+fn read_pages(pdf: &Pdf, limits: &Limits) -> (Vec<Page>, Vec<String>) {
     // The cache belongs to one document: its keys are object numbers.
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
-    let mut glyphs_left = limits.unpacked_bytes / GLYPH_BYTES;
+    let mut drawings_left = limits.unpacked_bytes / DRAWING_BYTES;
     let mut pages = Vec::new();
     let mut lines = Vec::new();
     for page in pdf.pages().iter() {
         let (width, height) = page.render_dimensions();
-        let mut device = TextDevice::new(width, height, glyphs_left);
+        let mut device = TextDevice::new(width, height, drawings_left);
         let to_page = Affine::new(page.initial_transform(true).as_coeffs());
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(to_page, area, &cache, pdf.xref(), settings.clone());
         interpret_page(page, &mut context, &mut device);
-        let (used, runs) = device.finish();
-        glyphs_left = glyphs_left.checked_sub(used).filter(|left| *left > 0).ok_or_else(|| {
-            let most = limits.unpacked_bytes / GLYPH_BYTES;
-            Unreadable::TooLarge { what: format!("文字超过{most}个") }
-        })?;
+        let runs;
+        (drawings_left, runs) = device.finish();
         lines.extend(lines::lines(&runs));
         pages.push(Page { width, height, runs: runs.into_iter().map(runs::Run::into_text_run).collect() });
     }
-    Ok((pages, lines))
+    (pages, lines)
 }

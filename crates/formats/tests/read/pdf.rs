@@ -96,6 +96,25 @@ fn what_cannot_be_read_is_refused_with_the_reason() {
     assert!(matches!(refusal("glyphs", &long, &little), Unreadable::TooLarge { .. }));
 }
 
+/// Each of ten forms draws the next one ten times.
+#[test]
+fn forms_that_draw_forms_are_given_up() {
+    let form = |next: usize, content: &str| {
+        let resources = format!("<</XObject<</X {next} 0 R>>/Font<</F1 3 0 R>>>>");
+        format!(
+            "<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources{resources}/Length {}>>stream\n{content}\nendstream",
+            content.len()
+        )
+    };
+    let forms: Vec<String> = (0..9).map(|n| form(5 + n, &"/X Do ".repeat(10))).collect();
+    let last = form(3, &at(50, 700, &ascii("x")));
+    let font: Vec<&str> =
+        HELVETICA.iter().copied().chain(forms.iter().map(String::as_str)).chain([last.as_str()]).collect();
+    let file = PdfFile { pages: &["/X Do"], font: &font, page: "/Resources<</XObject<</X 4 0 R>>>>", trailer: "" };
+    let little = Limits { unpacked_bytes: 64 * 10_000, ..Limits::default() };
+    assert!(matches!(refusal("forms", &file.bytes(), &little), Unreadable::TooLarge { .. }));
+}
+
 #[test]
 fn circles_end() {
     let page_tree = [
