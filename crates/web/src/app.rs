@@ -1,7 +1,7 @@
 //! Routes and layers.
 
 use crate::state::AppState;
-use crate::{assets, error, headers, observe, preferences, public, staff, visitor};
+use crate::{api, assets, error, headers, observe, preferences, public, staff, visitor};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -36,6 +36,7 @@ pub fn router(state: AppState) -> Router {
     Router::new()
         .merge(public::routes())
         .merge(staff::routes())
+        .merge(api::routes())
         .route("/assets/{name}", get(assets::serve))
         .route("/preferences", get(preferences::choose))
         .route("/healthz", get(alive))

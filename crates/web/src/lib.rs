@@ -8,6 +8,7 @@
 //! To add a page: a handler in the folder of its area, a template of the same name under `templates/`, a
 //! route in [`app`], and a line in `tests/` that fetches it.
 
+pub mod api;
 mod app;
 mod assets;
 mod client;

@@ -19,7 +19,9 @@ pub(super) async fn fold(ctx: &Ctx) -> Result<Ledgered, ActError> {
         let page = ctx.ports.ledger.report_page(&ctx.agency, place, PAGE).await?;
         let Some(last) = page.last() else { return Ok(fold.finish()) };
         place = last.sequence;
-        page.iter().for_each(|entry| fold.add(entry));
+        for entry in &page {
+            fold.add(entry);
+        }
     }
 }
 

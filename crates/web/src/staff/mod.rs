@@ -7,7 +7,7 @@ mod desk;
 mod inbox;
 mod report;
 mod request;
-mod session;
+pub(crate) mod session;
 mod sign_in;
 
 use crate::state::AppState;
