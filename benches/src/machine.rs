@@ -1,6 +1,8 @@
 //! The machine the figures are from.
 
+use anyhow::{Context, Result};
 use std::fs;
+use std::path::PathBuf;
 
 /// Processor, cores, memory, kernel, in one line.
 pub(crate) fn describe() -> String {
@@ -33,4 +35,10 @@ fn megabytes(path: &str, name: &str) -> f64 {
     let kilobytes =
         status.lines().find_map(|line| line.strip_prefix(name)?.trim().trim_end_matches(" kB").parse::<f64>().ok());
     kilobytes.unwrap_or(f64::NAN) / 1024.0
+}
+
+/// The binary that is measured, built beside this one by the same `cargo build --release`.
+pub(crate) fn gongkai() -> Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    Ok(here.parent().context("this program has no folder")?.join("gongkai"))
 }

@@ -5,9 +5,13 @@
 
 mod append;
 mod case;
+mod demo;
 mod figure;
 mod machine;
+mod pdf;
 mod reply_period;
+mod reports;
+mod server;
 mod year;
 
 use anyhow::Result;
@@ -35,5 +39,11 @@ fn main() -> Result<()> {
 
 type Measure = fn() -> Result<Vec<Figure>>;
 
-const MEASUREMENTS: [(&str, Measure); 3] =
-    [("reply-period", reply_period::measure), ("append", append::measure), ("year", year::measure)];
+const MEASUREMENTS: [(&str, Measure); 6] = [
+    ("reply-period", reply_period::measure),
+    ("reports", reports::measure),
+    ("year", year::measure),
+    ("pdf", pdf::measure),
+    ("append", append::measure),
+    ("server", server::measure),
+];
