@@ -29,6 +29,8 @@ pub(crate) enum PageError {
     BadForm,
     /// The law does not allow it now.
     Refused(Box<Refused>),
+    /// The file cannot be made on this machine; the text says why.
+    CannotPrint(String),
     /// Too often in one minute.
     TooMany,
     /// The outside failed; the text is for the log and holds no personal data.
@@ -68,6 +70,7 @@ impl PageError {
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::CannotPrint(_) => StatusCode::NOT_IMPLEMENTED,
             Self::Failed(_) => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Status(status) => *status,
         }
@@ -90,6 +93,10 @@ impl PageError {
                 law: refusal.article.clone(),
                 next: refusal.next_step.clone().into(),
                 ..trouble("依法不能这样办理", "", "")
+            },
+            Self::CannotPrint(why) => TroubleWords {
+                explanation: why.clone().into(),
+                ..trouble("暂时不能生成这种格式", "", "请下载其他格式。")
             },
             Self::NotFound | Self::SignIn(_) | Self::BadForm | Self::TooMany | Self::Failed(_) | Self::Status(_) => {
                 return None;

@@ -27,4 +27,4 @@ mod visitor;
 mod words;
 
 pub use app::router;
-pub use state::{AppState, WebConfig};
+pub use state::{AppState, PressMaker, WebConfig};

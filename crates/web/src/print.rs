@@ -22,7 +22,7 @@ impl Format {
 
     /// The formats that this machine can make: PDF needs fonts.
     pub(crate) fn offered(state: &AppState) -> Vec<Self> {
-        Self::ALL.into_iter().filter(|format| *format != Self::Pdf || state.press().is_some()).collect()
+        Self::ALL.into_iter().filter(|format| *format != Self::Pdf || state.has_press()).collect()
     }
 
     /// The file's extension.
@@ -76,18 +76,21 @@ pub(crate) async fn report(
     format: Format,
     made_on: Date,
 ) -> Result<Response, PageError> {
-    let press = state.press().cloned();
+    let state = state.clone();
     let name = format!("{}.{}", report.file_stem(), format.extension());
     let printed = tokio::task::spawn_blocking(move || match format {
         Format::Html => html::page(&report).map(String::into_bytes),
         Format::Docx => docx::bytes(&report),
-        Format::Pdf => press.map_or(Err(PrintError::NoFont), |press| pdf::bytes(&report, &press, made_on)),
+        Format::Pdf => state.press().and_then(|press| pdf::bytes(&report, &press, made_on)),
         Format::Xlsx => xlsx::bytes(&report),
         Format::Json => json::bytes(&report),
     });
     let bytes = match printed.await {
         Ok(Ok(bytes)) => bytes,
-        Ok(Err(PrintError::NoFont)) => return Err(PageError::NotFound),
+        // What it says is for the visitor: which fonts are missing, and that the other formats are there.
+        Ok(Err(error @ (PrintError::NoFont | PrintError::NoGlyph { .. }))) => {
+            return Err(PageError::CannotPrint(error.to_string()));
+        }
         Ok(Err(error)) => return Err(PageError::Failed(error.to_string())),
         Err(_) => return Err(PageError::Failed("printing a report failed".to_owned())),
     };

@@ -2,9 +2,10 @@
 
 use crate::limit::Limits;
 use documents::Press;
+use documents::report::PrintError;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use usecases::{Actor, Ctx};
 
 /// How the site is served. Everything that is law or the agency's own choice stands in the ledger's settings.
@@ -15,6 +16,9 @@ pub struct WebConfig {
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
 }
+
+/// Makes the press for PDF. Fonts are large, so they are loaded when the first PDF is asked for, not before.
+pub type PressMaker = Box<dyn Fn() -> Result<Press, PrintError> + Send + Sync>;
 
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
@@ -27,20 +31,30 @@ struct Inner {
     office: Ctx,
     metrics: Option<PrometheusHandle>,
     limits: Limits,
-    press: Option<Arc<Press>>,
+    press_maker: Option<PressMaker>,
+    press: OnceLock<Result<Arc<Press>, PrintError>>,
 }
 
 impl AppState {
     /// Puts the site together; whoever acts in `office` is replaced call by call. Without a metrics handle
-    /// `/metrics` answers 404; without a press (no fonts) no PDF is offered.
+    /// `/metrics` answers 404; without a press maker no PDF is offered.
     pub fn new(
         config: WebConfig,
         office: &Ctx,
         metrics: Option<PrometheusHandle>,
-        press: Option<Arc<Press>>,
+        press_maker: Option<PressMaker>,
     ) -> Self {
         let office = office.with_actor(Actor::Public);
-        Self { inner: Arc::new(Inner { config, office, metrics, limits: Limits::default(), press }) }
+        Self {
+            inner: Arc::new(Inner {
+                config,
+                office,
+                metrics,
+                limits: Limits::default(),
+                press_maker,
+                press: OnceLock::new(),
+            }),
+        }
     }
 
     /// The acts' context for anybody.
@@ -61,8 +75,15 @@ impl AppState {
         self.inner.metrics.as_ref()
     }
 
-    pub(crate) fn press(&self) -> Option<&Arc<Press>> {
-        self.inner.press.as_ref()
+    /// Whether PDF is offered.
+    pub(crate) fn has_press(&self) -> bool {
+        self.inner.press_maker.is_some()
+    }
+
+    /// The press, made on the first call; blocks while fonts are loaded.
+    pub(crate) fn press(&self) -> Result<Arc<Press>, PrintError> {
+        let make = || self.inner.press_maker.as_ref().map_or(Err(PrintError::NoFont), |make| make().map(Arc::new));
+        self.inner.press.get_or_init(make).clone()
     }
 
     pub(crate) fn limits(&self) -> &Limits {

@@ -8,6 +8,7 @@ use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use usecases::Ctx;
 use web::{AppState, WebConfig};
 
 /// 提供网页和接口服务
@@ -22,6 +23,8 @@ pub(crate) struct Args {
 
 /// How often counts are put together and old ones dropped.
 const METRICS_UPKEEP: Duration = Duration::from_secs(10);
+/// How often lapses are looked for.
+const LAPSES_EVERY: Duration = Duration::from_secs(10 * 60);
 /// How long calls under way may take to end once the server is told to stop.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(15);
 
@@ -48,6 +51,7 @@ pub(crate) async fn until_told_to_stop(
     let metrics = count_calls();
     let web = WebConfig { is_https: config.https, trusted_proxies: config.trusted_proxies.clone() };
     let site = web::router(AppState::new(web, &office.operator(), metrics, None));
+    let lapses = tokio::spawn(find_lapses(office.operator()));
     announce(&format!("http://{address}/"))?;
     let server = axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>());
     let (stopping, stopped) = tokio::sync::oneshot::channel();
@@ -65,7 +69,21 @@ pub(crate) async fn until_told_to_stop(
         ended = server => ended.map_err(|error| CliError::Failed(format!("服务中断：{error}")))?,
         () = farewell => tracing::warn!("some connections were cut"),
     }
+    lapses.abort();
     Ok(Exit::Clean)
+}
+
+/// What time alone brings about is looked for at the start and then every few minutes: days turn while nobody acts.
+async fn find_lapses(operator: Ctx) {
+    let mut tick = tokio::time::interval(LAPSES_EVERY);
+    loop {
+        tick.tick().await;
+        match usecases::request::find_lapses(&operator).await {
+            Ok(lapses) if lapses.is_empty() => {}
+            Ok(lapses) => tracing::info!(cases = lapses.len(), "lapses recorded"),
+            Err(error) => tracing::error!(%error, "looking for lapses failed"),
+        }
+    }
 }
 
 /// Ctrl+C at the terminal, or the signal of a service manager.

@@ -118,7 +118,8 @@ fn tables(built: &Built, looked: Option<&str>) -> Result<[(&'static str, String)
     let (format, tables) = (built.report.format(), &built.report.tables);
     let link = |id: &str| Some(format!("?cell={id}#behind"));
     let draw = |grid: Result<documents::Grid, documents::table::Misfit>| {
-        let html = grid.map(|grid| documents::html::table(&grid, &link)).map_err(|e| PageError::Failed(e.to_string()))?;
+        let html =
+            grid.map(|grid| documents::html::table(&grid, &link)).map_err(|e| PageError::Failed(e.to_string()))?;
         Ok::<_, PageError>(match looked {
             Some(cell) => {
                 let href = format!("href=\"?cell={}#behind\"", documents::html::escape(cell));

@@ -81,7 +81,8 @@ fn input(year: i16, fields: &Fields) -> Result<RecordFigure, ActError> {
 }
 
 fn form(year: i16) -> Form {
-    let cells = cells(ReportFormat::of_year(year)).into_iter().map(|cell| Choice::new(cell.to_string(), label_of(cell)));
+    let cells =
+        cells(ReportFormat::of_year(year)).into_iter().map(|cell| Choice::new(cell.to_string(), label_of(cell)));
     let questions = vec![
         Question::listed("cell", "哪一项", cells.collect()),
         Question::line("value", "数据").hint("与台账一致，没有的填0"),

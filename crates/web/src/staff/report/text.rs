@@ -83,7 +83,9 @@ pub(super) async fn submit(
 }
 
 fn form(year: i16, section: Section, version: u64) -> Form {
-    let question = Question::lines("text", "正文", 18).hint("一段一行。数字用引用名写，例如{{R1/total}}，印出时换成表中的数").optional();
+    let question = Question::lines("text", "正文", 18)
+        .hint("一段一行。数字用引用名写，例如{{R1/total}}，印出时换成表中的数")
+        .optional();
     Form::new(format!("{HERE}/{year}/text/{}", section.id()), "保存", vec![question])
         .hidden("if_version", version.to_string())
 }

@@ -51,6 +51,8 @@ struct Moment {
     text: String,
     article: String,
     corrected_by: Option<u64>,
+    /// Its version, if it gives rise to a letter.
+    letter: Option<u64>,
 }
 
 pub(super) async fn show(
@@ -188,6 +190,12 @@ fn moments(case: &CasePage) -> Vec<Moment> {
             text: entry.text.clone(),
             article: article(entry.version).unwrap_or_default(),
             corrected_by: entry.corrected_by,
+            letter: case
+                .request
+                .history
+                .moment(entry.version)
+                .filter(|moment| moment.correction.is_none() && super::letter::has_letter(&moment.event))
+                .map(|_| entry.version),
         })
         .collect()
 }

@@ -8,6 +8,7 @@ mod consultation;
 mod decision;
 mod extension;
 mod fee;
+mod letter;
 mod list;
 mod new;
 mod reasons;
@@ -27,5 +28,6 @@ pub(super) fn routes() -> Router<AppState> {
         .route("/staff/requests", get(list::show))
         .route("/staff/requests/new", get(new::show).post(new::submit))
         .route("/staff/requests/{number}", get(case::show))
+        .route("/staff/requests/{number}/letters/{name}", get(letter::show))
         .route("/staff/requests/{number}/{act}", get(act::show).post(act::submit))
 }
