@@ -20,7 +20,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let office = Office::open_on(date(2026, 11, 24));
     usecases::settings::change(&office.ctx, settings()).await?;
     seed(&office).await?;
-    let state = AppState::new(WebConfig::default(), &office.ctx, None, None);
+    let state = AppState::new(WebConfig::default(), &office.ctx, None);
     let listener = tokio::net::TcpListener::bind(&address).await?;
     axum::serve(listener, router(state).into_make_service_with_connect_info::<SocketAddr>()).await?;
     Ok(())

@@ -31,30 +31,25 @@ struct Inner {
     office: Ctx,
     metrics: Option<PrometheusHandle>,
     limits: Limits,
-    press_maker: Option<PressMaker>,
+    press_maker: OnceLock<PressMaker>,
     press: OnceLock<Result<Arc<Press>, PrintError>>,
 }
 
 impl AppState {
     /// Puts the site together; whoever acts in `office` is replaced call by call. Without a metrics handle
-    /// `/metrics` answers 404; without a press maker no PDF is offered.
-    pub fn new(
-        config: WebConfig,
-        office: &Ctx,
-        metrics: Option<PrometheusHandle>,
-        press_maker: Option<PressMaker>,
-    ) -> Self {
+    /// `/metrics` answers 404; no PDF is offered until [`with_press`](Self::with_press).
+    pub fn new(config: WebConfig, office: &Ctx, metrics: Option<PrometheusHandle>) -> Self {
         let office = office.with_actor(Actor::Public);
-        Self {
-            inner: Arc::new(Inner {
-                config,
-                office,
-                metrics,
-                limits: Limits::default(),
-                press_maker,
-                press: OnceLock::new(),
-            }),
-        }
+        let limits = Limits::default();
+        let (press_maker, press) = (OnceLock::new(), OnceLock::new());
+        Self { inner: Arc::new(Inner { config, office, metrics, limits, press_maker, press }) }
+    }
+
+    /// The same site, which offers PDF; a second maker is not used.
+    #[must_use]
+    pub fn with_press(self, maker: PressMaker) -> Self {
+        let _ = self.inner.press_maker.set(maker);
+        self
     }
 
     /// The acts' context for anybody.
@@ -77,12 +72,12 @@ impl AppState {
 
     /// Whether PDF is offered.
     pub(crate) fn has_press(&self) -> bool {
-        self.inner.press_maker.is_some()
+        self.inner.press_maker.get().is_some()
     }
 
     /// The press, made on the first call; blocks while fonts are loaded.
     pub(crate) fn press(&self) -> Result<Arc<Press>, PrintError> {
-        let make = || self.inner.press_maker.as_ref().map_or(Err(PrintError::NoFont), |make| make().map(Arc::new));
+        let make = || self.inner.press_maker.get().map_or(Err(PrintError::NoFont), |make| make().map(Arc::new));
         self.inner.press.get_or_init(make).clone()
     }
 

@@ -50,7 +50,7 @@ pub(crate) async fn until_told_to_stop(
     let address = listener.local_addr().map_err(busy)?;
     let metrics = count_calls();
     let web = WebConfig { is_https: config.https, trusted_proxies: config.trusted_proxies.clone() };
-    let site = web::router(AppState::new(web, &office.operator(), metrics, None));
+    let site = web::router(AppState::new(web, &office.operator(), metrics));
     let lapses = tokio::spawn(find_lapses(office.operator()));
     announce(&format!("http://{address}/"))?;
     let server = axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>());

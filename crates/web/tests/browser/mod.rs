@@ -24,7 +24,7 @@ pub struct Browser {
 
 impl Browser {
     pub fn of(office: &Office) -> Self {
-        Self { site: router(AppState::new(WebConfig::default(), &office.ctx, None, None)), cookies: BTreeMap::new() }
+        Self { site: router(AppState::new(WebConfig::default(), &office.ctx, None)), cookies: BTreeMap::new() }
     }
 
     pub async fn get(&mut self, path: &str) -> Page {
