@@ -18,13 +18,13 @@ use std::collections::{BTreeMap, HashMap};
 /// The fold, while it runs.
 #[derive(Debug, Clone, Default)]
 pub struct Fold {
-    cases: HashMap<StreamId, Marks>,
+    cases: HashMap<StreamId, CaseMarks>,
     figures: BTreeMap<(i16, String), Vec<RecordedFigure>>,
 }
 
 /// What of one case a report can count, in the order of versions.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Marks {
+pub(crate) struct CaseMarks {
     pub(crate) number: Option<RequestNumber>,
     pub(crate) marks: Vec<(u32, Mark)>,
     /// Versions that are themselves corrections.
@@ -183,7 +183,7 @@ impl Mark {
     }
 }
 
-impl Marks {
+impl CaseMarks {
     /// Puts what holds in the place of a mistaken entry, which may have had no mark, or have none now. What names a
     /// later entry or another correction corrects nothing.
     fn correct(&mut self, own: u32, version: u32, holds: Option<Mark>) {

@@ -11,7 +11,7 @@
 use crate::cell::{CellId, FeeCell};
 use crate::count::{Measure, Tally, table3};
 use crate::figure::Figure;
-use crate::fold::{Mark, Marks, RecordedFigure};
+use crate::fold::{CaseMarks, Mark, RecordedFigure};
 use crate::form::{ReportFormat, TABLE4_BLOCKS, TABLE4_COLUMNS};
 use crate::tables::{Table2, Table4, Tables};
 use casework::ids::{RequestNumber, StreamId};
@@ -100,7 +100,10 @@ impl Standing {
 }
 
 impl Ledgered {
-    pub(crate) fn new(marks: HashMap<StreamId, Marks>, figures: BTreeMap<(i16, String), Vec<RecordedFigure>>) -> Self {
+    pub(crate) fn new(
+        marks: HashMap<StreamId, CaseMarks>,
+        figures: BTreeMap<(i16, String), Vec<RecordedFigure>>,
+    ) -> Self {
         let mut fees = Vec::new();
         let mut cases = Vec::with_capacity(marks.len());
         for (stream, marks) in marks {
@@ -235,7 +238,7 @@ impl Fees {
 }
 
 /// A case from its marks; `None` if it was never received (withdrawn before the receipt was fixed, or still waiting).
-fn case(stream: StreamId, marks: &Marks) -> Option<Case> {
+fn case(stream: StreamId, marks: &CaseMarks) -> Option<Case> {
     let (mut kind, mut received_on, mut draft, mut end) = (None, None, None, None);
     for (_, mark) in &marks.marks {
         match mark {
@@ -250,7 +253,7 @@ fn case(stream: StreamId, marks: &Marks) -> Option<Case> {
     Some(Case { stream, number: marks.number.clone()?, kind: kind?, received_on: received_on?, end })
 }
 
-fn collect_fees(stream: &StreamId, marks: &Marks, fees: &mut Vec<FeeMark>) {
+fn collect_fees(stream: &StreamId, marks: &CaseMarks, fees: &mut Vec<FeeMark>) {
     for (_, mark) in &marks.marks {
         let (on, yuan, is_paid) = match *mark {
             Mark::FeeNotified(on, yuan) => (on, yuan, false),
