@@ -7,7 +7,7 @@ use crate::calendar::{Calendar, DayKind};
 use jiff::civil::Date;
 use jiff::{Span, ToSpan as _};
 use serde::Serialize;
-use std::sync::Arc;
+use std::borrow::Cow;
 
 /// A length in its unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -167,19 +167,22 @@ impl Count<'_> {
     pub(crate) fn sheet(self, calendar: &Calendar) -> Result<Vec<CountedDay>, BeyondCalendar> {
         let due = self.deadline(calendar)?.on;
         let unrolled = self.last_calendar_day();
-        let mut number = 0;
+        let (mut number, mut year, mut is_arranged) = (0, None, false);
+        let mut sheet = Vec::with_capacity(usize::try_from((due - self.from).get_days()).unwrap_or(0));
         let days = self.from.series(1.day()).skip(1).take_while(|day| *day <= due);
-        let sheet = days.map(|date| {
-            let reason = self.reason(date, unrolled, calendar);
+        sheet.extend(days.map(|date| {
+            if year != Some(date.year()) {
+                (year, is_arranged) = (Some(date.year()), calendar.is_arranged(date.year()));
+            }
+            let reason = self.reason(date, unrolled, is_arranged, calendar);
             number += u32::from(reason.is_counted());
             CountedDay { date, number: reason.is_counted().then_some(number), reason, is_last: date == due }
-        });
-        Ok(sheet.collect())
+        }));
+        Ok(sheet)
     }
 
-    fn reason(self, date: Date, unrolled: Option<Date>, calendar: &Calendar) -> DayReason {
+    fn reason(self, date: Date, unrolled: Option<Date>, is_arranged: bool, calendar: &Calendar) -> DayReason {
         let kind = calendar.day(date);
-        let is_arranged = calendar.is_arranged(date.year());
         match unrolled {
             Some(last) if date > last => DayReason::RolledTo(kind),
             Some(last) if date == last => DayReason::LastCalendarDay(kind),
@@ -269,7 +272,7 @@ impl CountedDay {
     }
 }
 
-fn rest(kind: &DayKind) -> Arc<str> {
+fn rest(kind: &DayKind) -> Cow<'static, str> {
     match kind {
         DayKind::Holiday(name) => format!("{name}放假").into(),
         DayKind::Weekend => "周末".into(),

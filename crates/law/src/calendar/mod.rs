@@ -106,6 +106,10 @@ impl Calendar {
     /// What a day is.
     pub fn day(&self, day: Date) -> DayKind {
         let number = DayNumber::of(day);
+        // Most days; only rest days and shifted ones have a name to look up.
+        if !number.is_weekend() && self.working.contains(number) {
+            return DayKind::WorkingDay;
+        }
         match self.named.get(&number) {
             Some(named) if named.is_off => DayKind::Holiday(named.holiday.clone()),
             Some(named) if number.is_weekend() => DayKind::ShiftedWorkday(named.holiday.clone()),
