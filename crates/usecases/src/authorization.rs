@@ -56,7 +56,7 @@ struct Row {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Other {
     /// The requester of the case.
-    Applicant,
+    Requester,
     /// Anybody.
     Public,
     /// Jobs and the operator at the command line.
@@ -100,13 +100,13 @@ impl Act {
         match self {
             Self::Request(act) => request_row(act),
             Self::CasePage | Self::ListCases => row(READERS, &[System]),
-            Self::Track => row(&[], &[Other::Applicant]),
+            Self::Track => row(&[], &[Other::Requester]),
             Self::WriteNarrative | Self::RecordFigure => row(OFFICE, &[]),
             Self::BuildReport | Self::ExplainReport => row(&[Clerk, OfficeHead, Leader, Supervisor], &[System]),
             Self::FinalizeReport => row(&[OfficeHead, Leader], &[]),
             Self::PublishReport => row(&[Leader], &[]),
             Self::ReadPublishedReports | Self::ReadCalendar | Self::ReadSettings => {
-                row(EVERY_ROLE, &[Other::Applicant, Public, System])
+                row(EVERY_ROLE, &[Other::Requester, Public, System])
             }
             Self::SubmitOnline | Self::SignIn | Self::ReadSession | Self::UseToken => row(&[], &[Public]),
             Self::SignOut => row(EVERY_ROLE, &[Public]),
@@ -133,10 +133,10 @@ impl Act {
         let row = self.row();
         match actor {
             Actor::Staff(staff) => staff_grant(staff, row.roles).ok_or_else(|| self.forbidden()),
-            Actor::Applicant { number } if row.others.contains(&Other::Applicant) => Ok(Grant::Own(number.clone())),
-            Actor::Applicant { .. } | Actor::Public if row.others.contains(&Other::Public) => Ok(Grant::All),
+            Actor::Requester { number } if row.others.contains(&Other::Requester) => Ok(Grant::Own(number.clone())),
+            Actor::Requester { .. } | Actor::Public if row.others.contains(&Other::Public) => Ok(Grant::All),
             Actor::System if row.others.contains(&Other::System) => Ok(Grant::All),
-            Actor::Applicant { .. } | Actor::Public | Actor::System => Err(self.forbidden()),
+            Actor::Requester { .. } | Actor::Public | Actor::System => Err(self.forbidden()),
         }
     }
 
@@ -173,7 +173,7 @@ const fn request_row(act: RequestAct) -> Row {
         | RequestAct::Archive
         | RequestAct::Reopen
         | RequestAct::CorrectEntry => row(OFFICE, &[]),
-        RequestAct::RecordClarification | RequestAct::Withdraw => row(OFFICE, &[Other::Applicant]),
+        RequestAct::RecordClarification | RequestAct::Withdraw => row(OFFICE, &[Other::Requester]),
         RequestAct::Extend | RequestAct::NotifyFee => row(&[OfficeHead], &[]),
         RequestAct::Decide => row(&[Clerk, OfficeHead, HandlingUnit], &[]),
         RequestAct::Review => row(&[Clerk, OfficeHead, HandlingUnit, SecrecyReviewer], &[]),

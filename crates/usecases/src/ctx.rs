@@ -35,7 +35,7 @@ pub enum Actor {
     /// A member of staff who has signed in.
     Staff(Staff),
     /// The requester of this one case, proved by the tracking secret.
-    Applicant {
+    Requester {
         /// The case.
         number: RequestNumber,
     },
@@ -91,7 +91,7 @@ impl Ctx {
     pub fn actor_id(&self) -> ActorId {
         ActorId(match &self.actor {
             Actor::Staff(staff) => staff.login.clone(),
-            Actor::Applicant { .. } | Actor::Public => "applicant".to_owned(),
+            Actor::Requester { .. } | Actor::Public => "applicant".to_owned(),
             Actor::System => "system".to_owned(),
         })
     }
@@ -100,7 +100,7 @@ impl Ctx {
     pub fn staff(&self) -> Option<&Staff> {
         match &self.actor {
             Actor::Staff(staff) => Some(staff),
-            Actor::Applicant { .. } | Actor::Public | Actor::System => None,
+            Actor::Requester { .. } | Actor::Public | Actor::System => None,
         }
     }
 

@@ -32,7 +32,7 @@ fn table() -> String {
         };
         let roles = ROLES.iter().map(|(role, letter)| if act.grant(&staff(*role)).is_ok() { *letter } else { '-' });
         let others =
-            [(Actor::Applicant { number: "2026-0001".into() }, 'a'), (Actor::Public, 'p'), (Actor::System, 's')];
+            [(Actor::Requester { number: "2026-0001".into() }, 'a'), (Actor::Public, 'p'), (Actor::System, 's')];
         let others = others.iter().map(|(actor, letter)| if act.grant(actor).is_ok() { *letter } else { '-' });
         let _ = writeln!(out, "{name:<30}{}", roles.chain(others).collect::<String>());
     }

@@ -9,9 +9,10 @@ use law::requester::RequesterKind;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{
     Archive, AskClarification, CaseRef, ConfirmReceipt, Consult, Decide, Dispatch, Extend, ListFilter, Party,
-    RecordClarification, RecordOpinion, RecordService, Register, Registered, Review, Sign, Withdraw, applicant_of,
-    archive, ask_clarification, case_page, confirm_receipt, consult, decide, dispatch, extend, find_lapses, list,
-    record_clarification, record_opinion, record_service, register, review, sign, submit_online, track, withdraw,
+    RecordClarification, RecordOpinion, RecordService, Register, Registered, Review, Sign, Withdraw, archive,
+    ask_clarification, case_page, confirm_receipt, consult, decide, dispatch, extend, find_lapses, list,
+    record_clarification, record_opinion, record_service, register, requester_of, review, sign, submit_online, track,
+    withdraw,
 };
 use usecases::testing::Office;
 use usecases::{ActError, Ctx};
@@ -115,12 +116,12 @@ async fn a_request_is_answered_and_its_requester_reads_the_reply() {
     assert_eq!(standing.phase, "archived");
 
     let public = desk.office.public();
-    let applicant = applicant_of(&public, "2026-0001", &registered.secret.to_lowercase()).await.unwrap();
+    let applicant = requester_of(&public, "2026-0001", &registered.secret.to_lowercase()).await.unwrap();
     let tracked = track(&public.with_actor(applicant)).await.unwrap();
     assert_eq!((tracked.status.word, tracked.next.word), ("replied", "none"));
     assert_eq!(tracked.reply.map(|reply| reply.statement), Some("名单全文".to_owned()));
     for (number, secret) in [("2026-0001", "wrong"), ("2026-0002", registered.secret.as_str())] {
-        assert!(matches!(applicant_of(&public, number, secret).await, Err(ActError::NotFound)), "{number}");
+        assert!(matches!(requester_of(&public, number, secret).await, Err(ActError::NotFound)), "{number}");
     }
 }
 
@@ -134,7 +135,7 @@ async fn a_clarification_by_the_requester_starts_the_period_anew() {
 
     desk.today(date(2026, 3, 12));
     let public = desk.office.public();
-    let applicant = public.with_actor(applicant_of(&public, &registered.number.0, &registered.secret).await.unwrap());
+    let applicant = public.with_actor(requester_of(&public, &registered.number.0, &registered.secret).await.unwrap());
     assert_eq!(track(&applicant).await.unwrap().clarification, ["请写明文件名称"]);
     let empty = RecordClarification { on: None, text: " ".into(), late_reason: None };
     assert!(matches!(record_clarification(&applicant, &case, empty).await, Err(ActError::Invalid(_))));

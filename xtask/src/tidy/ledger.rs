@@ -3,8 +3,9 @@
 use super::{Complaint, Source};
 use regex::Regex;
 
-/// What one writes to append: the batch, the commit, or the decision itself.
-const APPENDING: &str = r"\bBatch\s*\{|\.commit\(|\bdecide\(|\bNewEvent\s*\{";
+/// What one writes to append: the batch, the commit, or the decision itself, which needs its facts. (The act `decide`
+/// has the same name and is the way to do it.)
+const APPENDING: &str = r"\bBatch\s*\{|\.commit\(|\bcasework::request::decide\b|\bFacts\s*\{|\bNewEvent\s*\{";
 
 pub(super) fn check(sources: &[Source]) -> Vec<Complaint> {
     let Ok(appending) = Regex::new(APPENDING) else { return Vec::new() };

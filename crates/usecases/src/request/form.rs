@@ -59,7 +59,7 @@ pub struct CheckedForm {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Strictness {
     /// The requester fills in the form: everything that §29 asks for must be there.
-    Applicant,
+    Requester,
     /// The office writes down what came in; what is missing is a matter of clarification (§30), not of this form.
     Office,
 }
@@ -102,7 +102,7 @@ impl RequestForm {
         let content = self.content.check(&mut findings, strictness);
         let form = choose(&mut findings, "delivery.form", "获取信息的方式", &self.delivery.form, &FORMS);
         let route = choose(&mut findings, "delivery.route", "获取信息的途径", &self.delivery.route, &ROUTES);
-        if strictness == Strictness::Applicant {
+        if strictness == Strictness::Requester {
             let needs = |wanted| route == Some(wanted);
             findings.require(
                 !needs(DeliveryRoute::Email) || !requester.email.is_empty(),
@@ -136,7 +136,7 @@ impl RequesterForm {
         findings.require(email.is_empty() || is_email(&email), "requester.email", "电子邮箱有误，请核对后重填");
         let mut id_type = self.id_type.trim().to_owned();
         match strictness {
-            Strictness::Applicant => {
+            Strictness::Requester => {
                 findings.require(!phone.is_empty(), "requester.phone", "请填写联系电话");
                 findings.require(
                     is_phone(&phone),
@@ -167,7 +167,7 @@ impl ContentForm {
         let description =
             findings.text("content.description", "内容描述", &self.description, DESCRIPTION_MAX, Lines::Many);
         match strictness {
-            Strictness::Applicant => {
+            Strictness::Requester => {
                 findings.require(!title.is_empty(), "content.title", "请填写所需信息的名称");
                 findings.require(
                     !description.is_empty(),
@@ -241,10 +241,10 @@ mod tests {
         for (field, spoil) in cases {
             let mut form = good();
             spoil(&mut form);
-            assert_eq!(fields(&form, Strictness::Applicant), [field]);
+            assert_eq!(fields(&form, Strictness::Requester), [field]);
         }
-        assert_eq!(fields(&good(), Strictness::Applicant), [""; 0]);
-        assert_eq!(fields(&RequestForm::default(), Strictness::Applicant).len(), 9);
+        assert_eq!(fields(&good(), Strictness::Requester), [""; 0]);
+        assert_eq!(fields(&RequestForm::default(), Strictness::Requester).len(), 9);
     }
 
     #[test]
@@ -252,7 +252,7 @@ mod tests {
         let mut form = good();
         form.content.title = "题".repeat(TITLE_MAX);
         form.content.description = "述".repeat(DESCRIPTION_MAX);
-        assert_eq!(fields(&form, Strictness::Applicant), [""; 0]);
+        assert_eq!(fields(&form, Strictness::Requester), [""; 0]);
     }
 
     #[test]

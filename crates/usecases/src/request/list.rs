@@ -106,10 +106,10 @@ pub async fn list(ctx: &Ctx, filter: &ListFilter) -> Result<Worklist, ActError> 
         label: bucket.label(),
         count: placed.iter().filter(|(_, b)| *b == Some(bucket)).count() as u64,
     });
-    let titles = titles(ctx, &placed).await?;
-    let mut chosen: Vec<ListRow> = placed
+    let wanted: Vec<_> = placed.into_iter().filter(|(row, bucket)| is_wanted(filter, row, *bucket)).collect();
+    let titles = titles(ctx, &wanted).await?;
+    let mut chosen: Vec<ListRow> = wanted
         .into_iter()
-        .filter(|(row, bucket)| is_wanted(filter, row, *bucket))
         .map(|(row, bucket)| view(row, bucket, &titles, today, &calendar))
         .filter(|row| has_words(filter, row))
         .collect();

@@ -53,7 +53,7 @@ fn sees_name(ctx: &Ctx) -> bool {
 fn has_role(ctx: &Ctx, roles: &[Role]) -> bool {
     match &ctx.actor {
         Actor::Staff(staff) => staff.roles.iter().any(|role| roles.contains(role)),
-        Actor::Applicant { .. } => true,
+        Actor::Requester { .. } => true,
         Actor::Public | Actor::System => false,
     }
 }

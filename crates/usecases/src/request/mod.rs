@@ -67,7 +67,7 @@ pub use sign::{Sign, Signed, sign};
 pub use standing::Standing;
 pub use submit_online::submit_online;
 pub use timeline::TimelineEntry;
-pub use track::{Reply, Tracked, Word, applicant_of, track};
+pub use track::{Reply, Tracked, Word, requester_of, track};
 pub use withdraw::{Withdraw, withdraw};
 
 pub(crate) use recompute::recompute;

@@ -28,14 +28,14 @@ pub struct RecordClarification {
 /// [`ActError::Invalid`] if the requester adds nothing; [`ActError::Refused`] if nothing was asked, or too late.
 pub async fn record_clarification(ctx: &Ctx, case: &CaseRef, input: RecordClarification) -> Result<Standing, ActError> {
     let grant = ctx.may(Act::Request(RequestAct::RecordClarification))?;
-    let is_applicant = matches!(ctx.actor, Actor::Applicant { .. });
+    let is_requester = matches!(ctx.actor, Actor::Requester { .. });
     let mut findings = Findings::default();
     let text = findings.text("text", "补正内容", &input.text, DESCRIPTION_MAX, Lines::Many);
-    findings.require(!(is_applicant && text.is_empty()), "text", "请填写补正内容");
-    let late_reason = input.late_reason.as_deref().filter(|_| !is_applicant).map(str::trim).filter(|r| !r.is_empty());
+    findings.require(!(is_requester && text.is_empty()), "text", "请填写补正内容");
+    let late_reason = input.late_reason.as_deref().filter(|_| !is_requester).map(str::trim).filter(|r| !r.is_empty());
     let late_reason = late_reason.map(|reason| findings.text("late_reason", "逾期理由", reason, 2_000, Lines::Many));
     findings.finish()?;
-    let on = input.on.filter(|_| !is_applicant).unwrap_or_else(|| ctx.today());
+    let on = input.on.filter(|_| !is_requester).unwrap_or_else(|| ctx.today());
     let content = content_of(ctx, case, &grant).await?;
     act_on(ctx, case, RequestAct::RecordClarification, |_| {
         let command = Command::RecordClarification { on, late_reason: late_reason.clone() };

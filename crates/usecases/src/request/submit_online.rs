@@ -20,7 +20,7 @@ use law::receipt::Channel;
 pub async fn submit_online(ctx: &Ctx, form: &RequestForm) -> Result<Registered, ActError> {
     ctx.may(Act::SubmitOnline)?;
     let intake = Intake {
-        form: form.check(Strictness::Applicant)?,
+        form: form.check(Strictness::Requester)?,
         on: ctx.today(),
         channel: Channel::Online,
         oral: false,

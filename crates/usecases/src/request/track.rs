@@ -63,12 +63,12 @@ pub struct Reply {
 ///
 /// # Errors
 /// [`ActError::NotFound`] if they do not fit.
-pub async fn applicant_of(ctx: &Ctx, number: &str, secret: &str) -> Result<Actor, ActError> {
+pub async fn requester_of(ctx: &Ctx, number: &str, secret: &str) -> Result<Actor, ActError> {
     let number = RequestNumber(number.trim().to_owned());
     let kept = ctx.ports.people.tracking(&ctx.agency, &number).await?;
     let typed = hash_of_typed(secret);
     let expected = kept.map_or_else(|| "0".repeat(64), |tracking| tracking.secret_hash);
-    if same(&typed, &expected) { Ok(Actor::Applicant { number }) } else { Err(ActError::NotFound) }
+    if same(&typed, &expected) { Ok(Actor::Requester { number }) } else { Err(ActError::NotFound) }
 }
 
 /// What the requester of the context sees of the case.
@@ -77,7 +77,7 @@ pub async fn applicant_of(ctx: &Ctx, number: &str, secret: &str) -> Result<Actor
 /// [`ActError::Forbidden`] for anybody who is not the requester of a case.
 pub async fn track(ctx: &Ctx) -> Result<Tracked, ActError> {
     let grant = ctx.may(Act::Track)?;
-    let Actor::Applicant { number } = &ctx.actor else { return Err(ActError::NotFound) };
+    let Actor::Requester { number } = &ctx.actor else { return Err(ActError::NotFound) };
     let loaded = load(ctx, number, &grant).await?;
     let request = &loaded.request;
     let due = clock::due(request, &loaded.calendar);

@@ -23,12 +23,12 @@ pub struct Withdraw {
 /// [`ActError::Refused`] once the reply has left.
 pub async fn withdraw(ctx: &Ctx, case: &CaseRef, input: Withdraw) -> Result<Standing, ActError> {
     ctx.may_on_request(Act::Withdraw)?;
-    let is_applicant = matches!(ctx.actor, Actor::Applicant { .. });
+    let is_requester = matches!(ctx.actor, Actor::Requester { .. });
     let mut findings = Findings::default();
     let said = findings.text("note", "撤回情况", &input.note, 2_000, Lines::Many);
     findings.finish()?;
     // What the requester types may hold anything; the ledger keeps only that it was done on the site.
-    let note = if is_applicant { "申请人在网上自行撤回".to_owned() } else { said };
-    let on = input.on.filter(|_| !is_applicant).unwrap_or_else(|| ctx.today());
+    let note = if is_requester { "申请人在网上自行撤回".to_owned() } else { said };
+    let on = input.on.filter(|_| !is_requester).unwrap_or_else(|| ctx.today());
     act_on(ctx, case, Act::Withdraw, |_| Ok(Command::Withdraw { on, note: note.clone() })).await
 }

@@ -14,7 +14,7 @@ use axum::http::request::Parts;
 use axum_extra::extract::CookieJar;
 use casework::request::Act;
 use usecases::ctx::Staff;
-use usecases::request::applicant_of;
+use usecases::request::requester_of;
 use usecases::{ActError, Actor, Ctx, account};
 
 /// The header of the tracking secret.
@@ -43,7 +43,7 @@ impl FromRequestParts<AppState> for Acting {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
         let ctx = match staff(parts, state).await? {
             Some(staff) => state.acting(Actor::Staff(staff)),
-            None if secret(parts).is_some() => state.acting(applicant(parts, state).await?),
+            None if secret(parts).is_some() => state.acting(requester(parts, state).await?),
             None => return Err(ApiError::Unauthorized),
         };
         // Whether the actor may comes before whether what he says is right.
@@ -79,7 +79,7 @@ pub(super) fn secret(parts: &Parts) -> Option<&str> {
 
 /// The requester of the case in the address. Only secrets that do not fit are counted; with too many of them the
 /// address waits a minute, whatever it tries then.
-pub(super) async fn applicant(parts: &mut Parts, state: &AppState) -> ApiResult<Actor> {
+pub(super) async fn requester(parts: &mut Parts, state: &AppState) -> ApiResult<Actor> {
     let Ok(ClientAddress(address)) = ClientAddress::from_request_parts(parts, state).await;
     let now = state.anybody().ports.clock.now();
     if state.limits().is_exhausted(Limited::WrongSecret, address, now) {
@@ -87,7 +87,7 @@ pub(super) async fn applicant(parts: &mut Parts, state: &AppState) -> ApiResult<
     }
     let number = case_in(parts.uri.path()).to_owned();
     let typed = secret(parts).unwrap_or_default().to_owned();
-    match applicant_of(state.anybody(), &number, &typed).await {
+    match requester_of(state.anybody(), &number, &typed).await {
         Err(ActError::NotFound) => {
             state.limits().count(Limited::WrongSecret, address, now);
             Err(ActError::NotFound.into())

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Response};
 use std::net::IpAddr;
 use usecases::error::ActError;
 use usecases::request::{
-    CaseRef, RecordClarification, Tracked, Withdraw, applicant_of, record_clarification, track, withdraw as take_back,
+    CaseRef, RecordClarification, Tracked, Withdraw, record_clarification, requester_of, track, withdraw as take_back,
 };
 use usecases::{Actor, Ctx, settings};
 
@@ -97,7 +97,7 @@ async fn requester(state: &AppState, address: IpAddr, fields: &Fields) -> Result
     if state.limits().is_exhausted(Limited::WrongSecret, address, now) {
         return Err(PageError::TooMany);
     }
-    match applicant_of(state.anybody(), fields.text("number"), fields.text("secret")).await {
+    match requester_of(state.anybody(), fields.text("number"), fields.text("secret")).await {
         Ok(actor) => Ok(Some(state.acting(actor))),
         Err(ActError::NotFound) => {
             state.limits().count(Limited::WrongSecret, address, now);
@@ -109,7 +109,7 @@ async fn requester(state: &AppState, address: IpAddr, fields: &Fields) -> Result
 
 fn case_of(ctx: &Ctx) -> Result<CaseRef, PageError> {
     match &ctx.actor {
-        Actor::Applicant { number } => Ok(number.clone().into()),
+        Actor::Requester { number } => Ok(number.clone().into()),
         Actor::Staff(_) | Actor::Public | Actor::System => Err(PageError::NotFound),
     }
 }

@@ -1,6 +1,6 @@
 //! `GET /requests/{number}` — the requester with the tracking secret, or staff.
 
-use super::super::auth::{applicant, secret, staff};
+use super::super::auth::{requester, secret, staff};
 use super::super::error::{ApiError, ApiResult};
 use super::standing::{ErrorBody, Word};
 use crate::state::AppState;
@@ -98,7 +98,7 @@ pub(super) async fn track(
 ) -> ApiResult<Response> {
     let (mut parts, _) = request.into_parts();
     if secret(&parts).is_some() {
-        let ctx = state.acting(applicant(&mut parts, &state).await?);
+        let ctx = state.acting(requester(&mut parts, &state).await?);
         let tracked = usecases::request::track(&ctx).await?;
         return Ok(Json(TrackedBody::from(tracked)).into_response());
     }
