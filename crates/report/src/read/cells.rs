@@ -63,6 +63,11 @@ pub(crate) fn is_unit(c: char) -> bool {
 /// A stroke or word that stands alone where a number should.
 pub(crate) const BLANK: &str = "/";
 
+/// A letter of a stretch of cells in running text.
+pub(crate) fn is_of_cells(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '/' | '-' | ',') || is_unit(c)
+}
+
 /// Digits that white space, a cell's edge or other text sets apart; or [`BLANK`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Atom {
@@ -105,7 +110,9 @@ pub(crate) fn atoms(flat: &Flat, range: Range<usize>) -> Vec<Atom> {
 fn blank_at(flat: &Flat, at: usize) -> usize {
     let rest = flat.text.as_bytes().get(at..).unwrap_or_default();
     let marks: [&[u8]; 4] = [b"/", b"--", b"-", "无".as_bytes()];
-    let stands_alone = |mark: &&[u8]| rest.starts_with(mark) && flat.is_break(at) && flat.is_break(at + mark.len());
+    let is_whole = |mark: &[u8]| (1..mark.len()).all(|i| !flat.is_break(at + i));
+    let stands_alone =
+        |mark: &&[u8]| rest.starts_with(mark) && flat.is_break(at) && flat.is_break(at + mark.len()) && is_whole(mark);
     marks.iter().find(|mark| stands_alone(mark)).map_or(0, |mark| mark.len())
 }
 

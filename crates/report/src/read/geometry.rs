@@ -22,7 +22,7 @@ struct Word {
 
 impl Word {
     fn middle(&self) -> f32 {
-        (self.left + self.right) / 2.0
+        f32::midpoint(self.left, self.right)
     }
 
     fn is_number(&self) -> bool {

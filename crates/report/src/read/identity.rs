@@ -1,6 +1,6 @@
 //! Whose report it is and of which year, from its title, its first sentence, and last its file name.
 
-use super::lines::{Pieces, plain_text};
+use super::lines::{Pieces, plain, plain_text};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -43,7 +43,7 @@ static TITLE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Lines at the top in which a title is looked for.
 const TITLE_LINES: usize = 400;
-/// A title's line is not longer.
+/// Letters of a line in which a title is looked for.
 const LONGEST_TITLE: usize = 120;
 /// Lines over which a title may be broken.
 const TITLE_PARTS: usize = 4;
@@ -51,25 +51,21 @@ const TITLE_PARTS: usize = 4;
 /// Reads agency and year.
 pub(crate) fn find(pieces: &Pieces, flat: &str, file_name: &str) -> Identity {
     let mut out = Identity::default();
-    let lines: Vec<String> =
-        pieces.all.iter().take(TITLE_LINES).map(|p| plain_text(&p.text)).filter(|t| !t.is_empty()).collect();
-    for (i, line) in lines.iter().enumerate() {
-        if line.chars().count() > LONGEST_TITLE {
-            continue;
-        }
-        if let Some(found) = title_at(&lines, i) {
-            out.has_title = true;
-            out.agency = out.agency.or(found.agency);
-            out.year = out.year.or(found.year);
-            if out.agency.is_some() && out.year.is_some() {
-                break;
-            }
-        }
+    let lines: Vec<String> = pieces
+        .all
+        .iter()
+        .take(TITLE_LINES)
+        .map(|p| p.text.chars().take(LONGEST_TITLE).filter_map(plain).collect::<String>())
+        .filter(|t| !t.is_empty())
+        .collect();
+    let period = PERIOD.captures(flat).and_then(|m| number(m.get(1)?.as_str()));
+    if let Some(found) = best_title(&lines, period) {
+        out = found;
     }
     out.has_title = out.has_title || TITLE_WORDS.is_match(flat);
     let stem = plain_text(file_name.rsplit(['/', '\\']).next().unwrap_or(file_name));
     let named = title(stem.rsplit_once('.').map_or(stem.as_str(), |(stem, _)| stem));
-    out.year = out.year.or_else(|| number(PERIOD.captures(flat)?.get(1)?.as_str()));
+    out.year = out.year.or(period);
     out.agency = out.agency.or_else(|| Some(AUTHOR.captures(flat)?.name("agency")?.as_str().to_owned()));
     out.agency = out.agency.or_else(|| named.as_ref().and_then(|n| n.agency.clone()));
     out.year = out.year.or_else(|| named.and_then(|n| n.year));
@@ -77,16 +73,31 @@ pub(crate) fn find(pieces: &Pieces, flat: &str, file_name: &str) -> Identity {
     out
 }
 
+/// The title among the lines: with agency and year before one without, on one line before one broken over several,
+/// of the year of the period reported before one of another year (a page lists the reports of other years too).
+fn best_title(lines: &[String], period: Option<i16>) -> Option<Identity> {
+    let mut best: Option<(usize, Identity)> = None;
+    for (parts, start) in [1, TITLE_PARTS].iter().flat_map(|parts| (0..lines.len()).map(move |start| (*parts, start))) {
+        let Some(found) = title_at(lines, start, parts) else { continue };
+        let worth = 4 * usize::from(found.agency.is_some())
+            + 2 * usize::from(found.year.is_some() && (period.is_none() || found.year == period))
+            + usize::from(parts == 1);
+        if best.as_ref().is_none_or(|(known, _)| worth > *known) {
+            best = Some((worth, found));
+        }
+    }
+    best.map(|(_, title)| title)
+}
+
 /// A title that starts in a line and goes on in the next ones.
-fn title_at(lines: &[String], start: usize) -> Option<Identity> {
+fn title_at(lines: &[String], start: usize, parts: usize) -> Option<Identity> {
     let mut text = String::new();
-    for (part, line) in lines.iter().skip(start).take(TITLE_PARTS).enumerate() {
+    for (part, line) in lines.iter().skip(start).take(parts).enumerate() {
         let line = if part == 0 { behind_header(line) } else { line };
-        if line.chars().count() > LONGEST_TITLE || (part > 0 && line.ends_with('.')) {
+        if part > 0 && (line.chars().count() >= LONGEST_TITLE || line.ends_with(['.', '。'])) {
             return None;
         }
         text.push_str(line);
-        // Only if this line was needed; otherwise the title was complete before.
         if let Some(found) = title(&text) {
             return Some(found);
         }

@@ -126,13 +126,13 @@ pub(crate) static TABLE3: LazyLock<LabelSet<Row>> = LazyLock::new(|| {
 pub(crate) static TABLE2: LazyLock<LabelSet<&'static str>> = LazyLock::new(|| {
     LabelSet::new(&[
         ("government_rules", r"规章"),
-        ("normative_documents", r"(?:行政)?规范性文件"),
-        ("licenses", r"行政许可"),
+        ("normative_documents", r"(?:行政)?规范性文件?"),
+        ("licenses", r"行政许可?"),
         ("other_external_services", r"其他对外管理服务(?:事项)?"),
-        ("penalties", r"行政处罚"),
-        ("compulsory_measures", r"行政强制"),
-        ("fees", r"行政事业性收费"),
-        ("procurement", r"政府集中采购"),
+        ("penalties", r"行政处罚?"),
+        ("compulsory_measures", r"行政强制?"),
+        ("fees", r"行政事业性收?费?"),
+        ("procurement", r"政府集中采购?"),
     ])
 });
 

@@ -2,6 +2,7 @@
 //! in which labels can be looked for, whatever a page did to their spacing.
 
 use super::geometry;
+use crate::form::RESULTS_HEADING;
 use formats::{Block, Content, Table};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -31,13 +32,34 @@ impl Piece {
         any
     }
 
-    /// One character alone: a letter of a label that is printed from top to bottom.
+    /// One letter alone of the heading that the form prints from top to bottom.
     fn is_stacked_letter(&self) -> bool {
-        self.column.is_none() && self.text.chars().filter_map(plain).nth(1).is_none() && !self.is_numeric()
+        let mut letters = self.text.chars().filter_map(plain);
+        let is_of_heading = letters.next().is_none_or(|c| RESULTS_HEADING.contains(c));
+        self.column.is_none() && is_of_heading && letters.next().is_none()
     }
 
-    fn is_blank(&self) -> bool {
+    /// No visible character.
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.chars().all(|c| plain(c).is_none())
+    }
+
+    /// The text without the numbers that stand apart at its end.
+    fn words(&self) -> &str {
+        if self.column.is_some() && !self.is_numeric() {
+            return &self.text;
+        }
+        if self.is_numeric() || self.is_stacked_letter() {
+            return "";
+        }
+        let mut words = self.text.trim_end();
+        while let Some((before, last)) = words.rsplit_once(char::is_whitespace) {
+            if !last.chars().all(|c| matches!(plain(c), Some('0'..='9' | '.' | ',' | '-' | '/'))) {
+                break;
+            }
+            words = before.trim_end();
+        }
+        words
     }
 }
 
@@ -171,16 +193,16 @@ pub(crate) struct Flat {
 impl Flat {
     /// The whole document.
     pub(crate) fn of(pieces: &Pieces) -> Self {
-        Self::without(pieces, |_| false)
+        Self::from(pieces, |piece| &piece.text)
     }
 
-    /// The document's words: lines of numbers and letters printed from top to bottom left out, so that a label that
-    /// they interrupt can be found.
+    /// The document's words: numbers on their own or at the end of a line, and letters printed from top to bottom,
+    /// left out, so that a label that they interrupt can be found.
     pub(crate) fn words(pieces: &Pieces) -> Self {
-        Self::without(pieces, |piece| piece.is_numeric() || piece.is_stacked_letter() || piece.is_blank())
+        Self::from(pieces, Piece::words)
     }
 
-    fn without(pieces: &Pieces, skip: impl Fn(&Piece) -> bool) -> Self {
+    fn from(pieces: &Pieces, text: impl Fn(&Piece) -> &str) -> Self {
         let mut flat = Self { text: String::new(), starts: Vec::new(), breaks: Vec::new(), line_ends: Vec::new() };
         let mut line = 0;
         for piece in &pieces.all {
@@ -190,10 +212,7 @@ impl Flat {
             }
             flat.note_break();
             flat.starts.push(flat.text.len());
-            if skip(piece) {
-                continue;
-            }
-            for c in piece.text.chars() {
+            for c in text(piece).chars() {
                 match plain(c) {
                     Some(c) => flat.text.push(c),
                     None if c.is_whitespace() => flat.note_break(),

@@ -1,8 +1,8 @@
 //! Table three in a document: which numbers stand in which row, from table cells or from running text.
 
-use super::cells::{Atom, CellValue, atoms, without_blanks};
+use super::cells::{Atom, BLANK, CellValue, atoms, is_of_cells, without_blanks};
 use super::labels::{Found, TABLE3};
-use super::lines::{Flat, Pieces};
+use super::lines::{Flat, Piece, Pieces};
 use super::nearest::pair_in_order;
 use crate::form::{ReportFormat, Row};
 use regex::Regex;
@@ -61,9 +61,9 @@ pub(crate) fn find(pieces: &Pieces, flat: &Flat, words: &Flat) -> Option<Found3>
     if rows.len() < placed.len() {
         let rest: Vec<Found<Row>> = placed.iter().filter(|l| !rows.contains_key(&l.what)).cloned().collect();
         if rows.is_empty() {
-            rows = from_text(flat, &rest, &printed, &at);
+            rows = from_text(pieces, flat, &rest, &printed, &at);
         } else {
-            for (row, text) in behind_labels(flat, &rest, &printed, at.end) {
+            for (row, text) in behind_labels(pieces, flat, &rest, &printed, at.end) {
                 rows.entry(row).or_insert(text);
             }
         }
@@ -111,9 +111,11 @@ fn extent(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>]) -> Option<Range<u
         return Some(start..flat.start_of(next));
     }
     let behind = flat.text.get(last.at.end..)?;
-    let is_cell = |c: char| c.is_ascii_digit() || matches!(c, '/' | '-');
-    let skip = behind.find(is_cell).filter(|at| behind[..*at].chars().count() <= 12).unwrap_or(0);
-    let length = behind[skip..].find(|c: char| !is_cell(c) && c != ',').unwrap_or(behind.len() - skip);
+    let skip = behind
+        .find(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-'))
+        .filter(|at| behind[..*at].chars().count() <= 12)
+        .unwrap_or(0);
+    let length = behind[skip..].find(|c: char| !is_of_cells(c)).unwrap_or(behind.len() - skip);
     let stretch = last.at.end + skip..last.at.end + skip + length;
     let apart = atoms(flat, stretch.clone());
     let end = if apart.len() > 7 { apart[6].at.end } else { stretch.end };
@@ -190,29 +192,56 @@ fn run_together(behind: &[&str]) -> Option<RowText> {
 
 /// Rows from running text: numbers behind their labels; if these do not come out even, numbers in printed order,
 /// wherever the labels got to; else what stands behind each label.
-fn from_text(flat: &Flat, labels: &[Found<Row>], printed: &[Row], at: &Range<usize>) -> BTreeMap<Row, RowText> {
-    let behind = behind_labels(flat, labels, printed, at.end);
-    let seven = |text: &RowText| matches!(text, RowText::Digits(digits) if digits.len() == 7);
+fn from_text(
+    pieces: &Pieces,
+    flat: &Flat,
+    labels: &[Found<Row>],
+    printed: &[Row],
+    at: &Range<usize>,
+) -> BTreeMap<Row, RowText> {
+    let behind = behind_labels(pieces, flat, labels, printed, at.end);
+    let seven = |text: &RowText| match text {
+        RowText::Digits(digits) => digits.len() == 7,
+        RowText::Cells(_) => true,
+    };
     if behind.len() == printed.len() && behind.values().all(seven) {
         return behind;
     }
     let mut all = atoms(flat, at.clone());
-    all.retain(|atom| !labels.iter().any(|label| label.at.contains(&atom.at.start) && is_index(flat, atom)));
+    all.retain(|atom| !is_index(flat, atom));
     let numbers = without_blanks(all.clone());
-    in_printed_order(&numbers, printed)
-        .or_else(|| in_printed_order(&all, printed))
-        .or_else(|| by_lines(flat, &all, labels, printed))
-        .unwrap_or(behind)
+    if let Some(rows) = in_printed_order(&numbers, printed).or_else(|| in_printed_order(&all, printed)) {
+        return rows;
+    }
+    match by_lines(flat, &all, labels, printed) {
+        Some(mut rows) => {
+            // Too few numbers behind a label are at least no blank row.
+            for (row, text) in behind.into_iter().filter(|(_, text)| !seven(text)) {
+                rows.entry(row).or_insert(text);
+            }
+            rows
+        }
+        None => behind,
+    }
 }
 
-/// `1.` at the start of a label.
+/// `1.` at the start of a label; the table has no decimals.
 fn is_index(flat: &Flat, atom: &Atom) -> bool {
-    atom.digits.len() == 1 && flat.text.get(atom.at.end..).is_some_and(|t| t.starts_with(['.', '、', ',', ':']))
+    atom.digits.len() == 1
+        && atom.digits != BLANK
+        && flat.text.get(atom.at.end..).is_some_and(|t| t.starts_with(['.', '、', ',', ':']))
 }
 
 /// The numbers between each label and the next.
-fn behind_labels(flat: &Flat, labels: &[Found<Row>], printed: &[Row], end: usize) -> BTreeMap<Row, RowText> {
+fn behind_labels(
+    pieces: &Pieces,
+    flat: &Flat,
+    labels: &[Found<Row>],
+    printed: &[Row],
+    end: usize,
+) -> BTreeMap<Row, RowText> {
     let mut rows = BTreeMap::new();
+    let blank = BlankLine::of(pieces, flat, labels, end);
     for (i, label) in labels.iter().enumerate() {
         let next = labels.get(i + 1);
         let stop = next.map_or(end, |l| l.at.start);
@@ -231,7 +260,10 @@ fn behind_labels(flat: &Flat, labels: &[Found<Row>], printed: &[Row], end: usize
             (Some(this), None) => &printed[this..=this],
             (None, _) => continue,
         };
-        if skipped.len() > 1 && found.len() == 7 * skipped.len() {
+        let cells = if found.len() < 7 { cell_a_line(pieces, flat, label, stop, found.len(), blank) } else { None };
+        if let Some(cells) = cells {
+            rows.insert(label.what, RowText::Cells(cells));
+        } else if skipped.len() > 1 && found.len() == 7 * skipped.len() {
             rows.extend(
                 skipped.iter().zip(found.chunks(7)).map(|(row, seven)| (*row, RowText::Digits(seven.to_vec()))),
             );
@@ -240,6 +272,66 @@ fn behind_labels(flat: &Flat, labels: &[Found<Row>], printed: &[Row], end: usize
         }
     }
     rows
+}
+
+/// Which lines are blank cells where every cell has a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum BlankLine {
+    /// Those that hold the tab of a cell's edge.
+    Tab,
+    /// All, for the rows in full have none between their numbers.
+    Any,
+    /// None can be told.
+    Unknown,
+}
+
+impl BlankLine {
+    fn of(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>], end: usize) -> Self {
+        let (Some(first), last) = (labels.first(), flat.piece_at(end.saturating_sub(1))) else { return Self::Unknown };
+        let within = pieces.all.get(flat.piece_at(first.at.start)..last).unwrap_or_default();
+        let run = |seven: &[Piece]| seven.iter().all(Piece::is_numeric);
+        if within.iter().any(|p| p.column.is_none() && p.is_blank() && p.text.contains('\t')) {
+            Self::Tab
+        } else if within.windows(7).filter(|seven| run(seven)).count() >= FEWEST_FULL_ROWS {
+            Self::Any
+        } else {
+            Self::Unknown
+        }
+    }
+
+    fn is_cell(self, piece: &Piece) -> bool {
+        piece.is_blank()
+            && match self {
+                Self::Tab => piece.text.contains('\t'),
+                Self::Any => true,
+                Self::Unknown => false,
+            }
+    }
+}
+
+/// Rows in full that show how a document writes its cells.
+const FEWEST_FULL_ROWS: usize = 3;
+
+/// The seven lines behind a label, each a number or a blank, if they hold all `numbers` that stand there.
+fn cell_a_line(
+    pieces: &Pieces,
+    flat: &Flat,
+    label: &Found<Row>,
+    stop: usize,
+    numbers: usize,
+    blank: BlankLine,
+) -> Option<Vec<CellValue>> {
+    let (first, last) = (flat.piece_at(label.at.end - 1) + 1, flat.piece_at(stop));
+    let behind = pieces.all.get(first..last.max(first))?;
+    let cells: Vec<CellValue> = behind
+        .iter()
+        .take_while(|p| p.column.is_none() && (p.is_blank() || p.is_numeric()))
+        .filter(|p| p.is_numeric() || blank.is_cell(p))
+        .take(7)
+        .map(|p| CellValue::of(&p.text))
+        .collect();
+    let found = cells.iter().filter(|c| c.count().is_some()).count();
+    (cells.len() == 7 && found == numbers && found > 0).then_some(cells)
 }
 
 /// As many numbers as the form has cells, and most rows add up.

@@ -1,6 +1,6 @@
 //! Table four in a document: fifteen numbers in a row.
 
-use super::cells::{BLANK, CellValue, atoms};
+use super::cells::{BLANK, CellValue, atoms, is_of_cells};
 use super::decode::blocks::{BlockReadings, one_each, with_case_totals};
 use super::doubt::{Doubt, RowPlace};
 use super::lines::{Flat, Pieces};
@@ -33,9 +33,7 @@ pub(crate) fn find(pieces: &Pieces, flat: &Flat, region: Range<usize>) -> Option
     else {
         return (heads.len() >= FEWEST_HEAD_WORDS).then(Default::default);
     };
-    let length = behind[skip..]
-        .find(|c: char| !c.is_ascii_digit() && !matches!(c, ',' | '/' | '-'))
-        .unwrap_or(behind.len() - skip);
+    let length = behind[skip..].find(|c: char| !is_of_cells(c)).unwrap_or(behind.len() - skip);
     let start = region.start + last + skip;
     let found = atoms(flat, start..start + length);
     let digits: Vec<&str> = found.iter().map(|a| a.digits.as_str()).filter(|d| *d != BLANK).collect();

@@ -85,7 +85,7 @@ proptest! {
         if let Some(cells) = blank.table3.as_mut().and_then(|t| t.rows.get_mut(&row)) {
             cells[column] = None;
         }
-        for layout in [Layout::Cells, Layout::Tabs, Layout::BareCells] {
+        for layout in [Layout::Cells, Layout::Tabs, Layout::BareCells, Layout::CellALine] {
             let reading = read_back(&blank, layout)?;
             prop_assert_eq!(reading.tables.to_json(), blank.to_json(), "{:?}", layout);
             let found = check::report(&reading);
