@@ -1,6 +1,7 @@
 //! The Rust sources of the workspace, with the parts that only tests see told apart.
 
 use anyhow::{Context, Result};
+use regex::Regex;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,30 @@ pub(crate) fn read(root: &Path) -> Result<Vec<Source>> {
         walk(&root.join(top), &mut paths)?;
     }
     paths.sort();
-    paths.into_iter().map(|path| load(root, &path)).collect()
+    let mut sources = paths.into_iter().map(|path| load(root, &path)).collect::<Result<Vec<_>>>()?;
+    mark_test_modules(&mut sources)?;
+    Ok(sources)
+}
+
+/// A file that its parent declares as `#[cfg(test)] mod name;` is seen by tests only, whatever its name.
+fn mark_test_modules(sources: &mut [Source]) -> Result<()> {
+    let declared = Regex::new(r"#\[cfg\(test\)\]\s*mod (\w+);")?;
+    let mut tests = Vec::new();
+    for source in sources.iter() {
+        let (folder, file) = source.path.rsplit_once('/').unwrap_or(("", &source.path));
+        let inner = match file {
+            "mod.rs" | "lib.rs" | "main.rs" => folder.to_owned(),
+            other => format!("{folder}/{}", other.trim_end_matches(".rs")),
+        };
+        for name in declared.captures_iter(&source.text).filter_map(|c| c.get(1)) {
+            tests.push(format!("{inner}/{}", name.as_str()));
+        }
+    }
+    for source in sources {
+        let path = source.path.trim_end_matches(".rs").trim_end_matches("/mod");
+        source.is_test |= tests.iter().any(|test| path == test || path.starts_with(&format!("{test}/")));
+    }
+    Ok(())
 }
 
 fn load(root: &Path, path: &Path) -> Result<Source> {
