@@ -118,7 +118,8 @@ impl Config {
         self.data.join("files")
     }
 
-    fn check(&self) -> Result<(), String> {
+    /// Whether the values make sense together.
+    pub(crate) fn check(&self) -> Result<(), String> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if self.agency.is_empty() || self.agency.len() > 32 || !self.agency.chars().all(plain) {
             return Err("配置项agency须为1至32个小写字母、数字或连字符".to_owned());

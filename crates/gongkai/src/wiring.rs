@@ -34,11 +34,7 @@ impl Office {
 /// # Errors
 /// One Chinese line that says what is wrong and what to do.
 pub(crate) async fn open(config: &Config) -> Result<Office, String> {
-    if let Some(path) = config.sqlite_path()
-        && !path.is_file()
-    {
-        return Err(format!("没有数据库{}，请先运行gongkai init，或用--data指明数据目录", path.display()));
-    }
+    must_be_there(config)?;
     let office = connect(config).await?;
     let steps = office.store.migrations().await.map_err(|error| error.to_string())?;
     if let Some(step) = steps.unknown.first() {
@@ -48,6 +44,19 @@ pub(crate) async fn open(config: &Config) -> Result<Office, String> {
         return Err("数据库尚未升级到本版本，请先运行gongkai migrate".to_owned());
     }
     Ok(office)
+}
+
+/// Whether there is a database file; asked first, since SQLite would make an empty one.
+///
+/// # Errors
+/// One Chinese line if there is none.
+pub(crate) fn must_be_there(config: &Config) -> Result<(), String> {
+    match config.sqlite_path() {
+        Some(path) if !path.is_file() => {
+            Err(format!("没有数据库{}，请先运行gongkai init，或用--data指明数据目录", path.display()))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// Opens the database of a configuration whatever its state; an SQLite file is made if it is missing.

@@ -35,7 +35,7 @@ pub(crate) fn cause(error: &DbErr) -> String {
         Some("14" | "526" | "270") => "打不开数据库文件，请检查路径与权限".to_owned(),
         Some("11" | "267" | "523" | "779") => "数据库文件已损坏，请用备份恢复".to_owned(),
         Some("26") => "该文件不是本系统的数据库".to_owned(),
-        Some("28P01" | "28000") => "数据库用户名或口令不对".to_owned(),
+        Some("28P01" | "28000") => "数据库用户名或密码不对".to_owned(),
         Some("3D000") => "数据库不存在，请先建库".to_owned(),
         Some("1" | "42P01") => format!("数据库结构不符（{}），请先运行gongkai migrate", text(error)),
         Some(code) => format!("{}（代码{code}）", text(error)),

@@ -22,14 +22,14 @@ impl Default for Argon2Passwords {
 
 impl Argon2Passwords {
     async fn compute<T: Send + 'static>(&self, work: impl FnOnce() -> PortResult<T> + Send + 'static) -> PortResult<T> {
-        let place = Arc::clone(&self.0).acquire_owned().await.map_err(|_| PortError("口令校验已停止".to_owned()))?;
+        let place = Arc::clone(&self.0).acquire_owned().await.map_err(|_| PortError("密码校验已停止".to_owned()))?;
         tokio::task::spawn_blocking(move || {
             let done = work();
             drop(place);
             done
         })
         .await
-        .map_err(|_| PortError("口令校验中断，请重试".to_owned()))?
+        .map_err(|_| PortError("密码校验中断，请重试".to_owned()))?
     }
 }
 
@@ -40,14 +40,14 @@ impl Passwords for Argon2Passwords {
             Argon2::default()
                 .hash_password(password.as_bytes())
                 .map(|phc| phc.to_string())
-                .map_err(|_| PortError("口令无法散列，请换一个口令".to_owned()))
+                .map_err(|_| PortError("密码无法散列，请换一个密码".to_owned()))
         })
         .await
     }
 
     async fn verify(&self, password: String, phc: String) -> PortResult<bool> {
         self.compute(move || {
-            let hash = PasswordHash::new(&phc).map_err(|_| PortError("账户的口令记录已损坏，请重设口令".to_owned()))?;
+            let hash = PasswordHash::new(&phc).map_err(|_| PortError("账户的密码记录已损坏，请重设密码".to_owned()))?;
             Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
         })
         .await

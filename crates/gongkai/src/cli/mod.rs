@@ -4,17 +4,25 @@
 //! variant in [`Command`] and one arm in [`dispatch`]. Print through [`out`], never with `println!`, which
 //! panics when the reader of a pipe has gone.
 
+mod audit;
 mod calendar;
 mod citation;
 mod clock;
 mod exit;
 mod fee;
+mod file;
+mod init;
 mod law;
+mod migrate;
+mod office;
 mod out;
 mod parse;
+mod password;
 mod report;
 mod serve;
+mod token;
 mod usage;
+mod user;
 
 use clap::{Parser, Subcommand};
 use exit::{CliError, Exit};
@@ -36,6 +44,11 @@ enum Command {
     Calendar(calendar::Args),
     Report(report::Args),
     Serve(serve::Args),
+    Init(init::Args),
+    Migrate(migrate::Args),
+    User(user::Args),
+    Token(token::Args),
+    Audit(audit::Args),
     /// 内部使用：在受限进程中读取文件
     #[command(name = crate::sandbox::worker::COMMAND, hide = true)]
     ReadWorker,
@@ -49,6 +62,11 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Calendar(args) => calendar::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Serve(args) => serve::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Migrate(args) => migrate::run(&args),
+        Command::User(args) => user::run(args),
+        Command::Token(args) => token::run(args),
+        Command::Audit(args) => audit::run(&args),
         Command::ReadWorker => match crate::sandbox::worker::run() {
             Ok(()) => Ok(Exit::Clean),
             Err(error) => Err(CliError::Failed(format!("文件读取进程中断：{error}"))),

@@ -1,0 +1,157 @@
+//! `gongkai user` — staff accounts.
+
+use super::exit::{CliError, Exit};
+use super::office::with_office;
+use super::{out, password};
+use crate::config::Place;
+use clap::{Subcommand, ValueEnum};
+use usecases::account::{AddAccount, ChangePassword, add_account, change_password, disable_account};
+use usecases::authorization::Act;
+use usecases::ports::{Account, Role};
+
+/// 管理工作人员账号
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// 开设账号；密码在终端输入，或用--password-stdin
+    Add {
+        #[command(flatten)]
+        place: Place,
+        /// 账号，小写字母、数字
+        #[arg(value_name = "账号")]
+        login: String,
+        /// 姓名
+        #[arg(long, value_name = "姓名")]
+        name: String,
+        /// 角色，可写多次：clerk经办、handling-unit承办处室、secrecy-reviewer保密审查、office-head办主任、leader分管领导、supervisor主管部门、administrator管理员
+        #[arg(long = "role", value_name = "角色", required = true)]
+        roles: Vec<RoleWord>,
+        /// 所属处室（承办处室账号必填）
+        #[arg(long, value_name = "处室")]
+        unit: Option<String>,
+        #[command(flatten)]
+        password: password::Source,
+    },
+    /// 列出账号
+    List {
+        #[command(flatten)]
+        place: Place,
+        /// 以 JSON 输出
+        #[arg(long)]
+        json: bool,
+    },
+    /// 停用账号，并使其登录立即失效
+    Disable {
+        #[command(flatten)]
+        place: Place,
+        /// 账号
+        #[arg(value_name = "账号")]
+        login: String,
+    },
+    /// 重设密码
+    Passwd {
+        #[command(flatten)]
+        place: Place,
+        /// 账号
+        #[arg(value_name = "账号")]
+        login: String,
+        #[command(flatten)]
+        password: password::Source,
+    },
+}
+
+/// A role's word on the command line.
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum RoleWord {
+    Clerk,
+    HandlingUnit,
+    SecrecyReviewer,
+    OfficeHead,
+    Leader,
+    Supervisor,
+    Administrator,
+}
+
+impl From<RoleWord> for Role {
+    fn from(word: RoleWord) -> Self {
+        match word {
+            RoleWord::Clerk => Self::Clerk,
+            RoleWord::HandlingUnit => Self::HandlingUnit,
+            RoleWord::SecrecyReviewer => Self::SecrecyReviewer,
+            RoleWord::OfficeHead => Self::OfficeHead,
+            RoleWord::Leader => Self::Leader,
+            RoleWord::Supervisor => Self::Supervisor,
+            RoleWord::Administrator => Self::Administrator,
+        }
+    }
+}
+
+fn label(role: Role) -> &'static str {
+    match role {
+        Role::Clerk => "经办人",
+        Role::HandlingUnit => "承办处室",
+        Role::SecrecyReviewer => "保密审查人",
+        Role::OfficeHead => "公开工作机构负责人",
+        Role::Leader => "分管领导",
+        Role::Supervisor => "主管部门",
+        Role::Administrator => "系统管理员",
+    }
+}
+
+pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
+    match args.command {
+        Command::Add { place, login, name, roles, unit, password } => {
+            with_office(&place, async |office, _| {
+                let password = password.read(&login)?;
+                let roles = roles.into_iter().map(Role::from).collect();
+                let account = AddAccount { login: login.clone(), name, roles, unit, password };
+                add_account(&office.operator(), account).await?;
+                out::text(&format!("已开设账号{login}"))
+            })
+        }
+        Command::List { place, json } => with_office(&place, async |office, _| {
+            let ctx = office.operator();
+            ctx.may(Act::ListAccounts)?;
+            let accounts = ctx.ports.accounts.accounts(&ctx.agency).await?;
+            if json { out::json(&accounts.iter().map(as_json).collect::<Vec<_>>()) } else { out::text(&table(&accounts)) }
+        }),
+        Command::Disable { place, login } => with_office(&place, async |office, _| {
+            disable_account(&office.operator(), &login).await?;
+            out::text(&format!("已停用账号{login}"))
+        }),
+        Command::Passwd { place, login, password } => with_office(&place, async |office, _| {
+            let password = password.read(&login)?;
+            let change = ChangePassword { login: login.clone(), current: None, password };
+            change_password(&office.operator(), change).await?;
+            out::text(&format!("已重设账号{login}的密码，原有登录一并失效"))
+        }),
+    }
+}
+
+fn as_json(account: &Account) -> serde_json::Value {
+    serde_json::json!({
+        "login": account.login,
+        "name": account.name,
+        "roles": account.roles,
+        "unit": account.unit,
+        "disabled": account.is_disabled,
+    })
+}
+
+fn table(accounts: &[Account]) -> String {
+    if accounts.is_empty() {
+        return "还没有账号，请用gongkai user add开设".to_owned();
+    }
+    let lines = accounts.iter().map(|account| {
+        let roles: Vec<&str> = account.roles.iter().copied().map(label).collect();
+        let unit = account.unit.as_ref().map(|unit| format!("\t{unit}")).unwrap_or_default();
+        let disabled = if account.is_disabled { "\t已停用" } else { "" };
+        format!("{}\t{}\t{}{unit}{disabled}", account.login, account.name, roles.join("、"))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
