@@ -30,6 +30,31 @@ impl DirFiles {
         &self.root
     }
 
+    /// Hashes of all files of an agency, sorted.
+    pub fn list(&self, agency: &AgencyId) -> PortResult<Vec<String>> {
+        let mut hashes = Vec::new();
+        let mut places = vec![self.root.join(&agency.0).join("sha256")];
+        while let Some(place) = places.pop() {
+            let entries = match fs::read_dir(&place) {
+                Ok(entries) => entries,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(io_failed("清点文件", &error)),
+            };
+            for entry in entries {
+                let entry = entry.map_err(|e| io_failed("清点文件", &e))?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                match name.len() {
+                    2 => places.push(entry.path()),
+                    64 => hashes.push(name),
+                    // What a write that was cut off has left.
+                    _ => {}
+                }
+            }
+        }
+        hashes.sort();
+        Ok(hashes)
+    }
+
     fn place(&self, agency: &AgencyId, sha256: &str) -> PortResult<PathBuf> {
         let is_hash = sha256.len() == 64 && sha256.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         let is_name = !agency.0.is_empty() && agency.0.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');

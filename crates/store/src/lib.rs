@@ -7,8 +7,9 @@
 //! **This crate holds no rule of the office and reads no clock; it is the only one that names sea-orm.**
 //!
 //! To add a table: a migration that only adds (`migration/`), an entity, a file under `query/` of the same name, a
-//! line in `backup::TABLES`, and a story in `tests/contract/`, which runs on both engines.
+//! line in `query/tables.rs`, and a story in `tests/contract/`, which runs on both engines.
 
+mod backup;
 mod commit;
 mod connect;
 mod entity;
@@ -19,6 +20,7 @@ mod passwords;
 mod query;
 mod words;
 
+pub use backup::{BackupError, Manifest, TableCount, read_manifest};
 pub use connect::{Engine, OpenError, Store};
 pub use files::DirFiles;
 pub use migration::{MigrateError, Migrations};

@@ -91,7 +91,12 @@ fn as_json(found: &Verification) -> serde_json::Value {
 fn report(found: &Verification) -> String {
     if found.is_intact() {
         let sealed = found.seal.as_ref().map(|seal| format!("，与第{}条处的封存一致", seal.sequence));
-        return format!("台账完整：共{}条，逐条相衔接（{}）{}", found.entries, found.algorithm, sealed.unwrap_or_default());
+        return format!(
+            "台账完整：共{}条，逐条相衔接（{}）{}",
+            found.entries,
+            found.algorithm,
+            sealed.unwrap_or_default()
+        );
     }
     let mut lines: Vec<String> = found.faults.iter().map(audit::Fault::message).collect();
     let listed = found.faults.len() as u64;

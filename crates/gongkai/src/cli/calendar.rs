@@ -1,7 +1,6 @@
 //! `gongkai calendar` — the yearly holiday arrangements.
-//!
-//! `calendar add FILE` loads a notice into an agency's ledger; it is an act of `usecases` and has its file beside this
-//! one when the store is wired.
+
+mod add;
 
 use super::exit::{CliError, Exit, io_reason};
 use super::out;
@@ -30,6 +29,7 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    Add(add::Args),
     /// 核对一份安排文件：日期是否存在、有无矛盾
     Check {
         /// 安排文件（TOML）
@@ -48,6 +48,7 @@ fn year(text: &str) -> Result<i16, String> {
 /// Shows or checks an arrangement.
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let (calendar, year, json) = match &args.command {
+        Command::Add(args) => return add::run(args),
         Command::Show { year, json } => (Calendar::built_in().clone(), *year, *json),
         Command::Check { file, json } => {
             let notice = read(file)?;
@@ -71,6 +72,11 @@ const LONGEST_FILE_BYTES: u64 = 1 << 20;
 
 /// Reads and checks an arrangement file.
 pub(crate) fn read(file: &Path) -> Result<Notice, CliError> {
+    Notice::parse(&read_text(file)?).map_err(|error| CliError::Input(format!("{}：{error}", file.display())))
+}
+
+/// The text of an arrangement file.
+fn read_text(file: &Path) -> Result<String, CliError> {
     let name = file.display();
     let length = std::fs::metadata(file)
         .map_err(|error| CliError::Input(format!("打不开 {name}：{}", io_reason(&error))))?
@@ -80,9 +86,7 @@ pub(crate) fn read(file: &Path) -> Result<Notice, CliError> {
     }
     let bytes =
         std::fs::read(file).map_err(|error| CliError::Input(format!("读不出 {name}：{}", io_reason(&error))))?;
-    let text =
-        String::from_utf8(bytes).map_err(|_| CliError::Input(format!("{name} 不是 UTF-8 文本，请另存为 UTF-8")))?;
-    Notice::parse(&text).map_err(|error| CliError::Input(format!("{name}：{error}")))
+    String::from_utf8(bytes).map_err(|_| CliError::Input(format!("{name} 不是 UTF-8 文本，请另存为 UTF-8")))
 }
 
 fn working_days(calendar: &Calendar, year: i16) -> u64 {

@@ -81,14 +81,15 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         // A configuration that was named stays where it is.
         if args.place.config.is_none() { write_config(directory, &config) } else { Ok(()) }
     }))?;
-    let place = args.place.config.as_ref().map_or_else(
-        || format!("--data {}", data.display()),
-        |config| format!("--config {}", config.display()),
-    );
+    let place = args
+        .place
+        .config
+        .as_ref()
+        .map_or_else(|| format!("--data {}", data.display()), |config| format!("--config {}", config.display()));
     out::text(&format!("已建立{}，管理员账号{}。\n下一步：gongkai serve {place}", data.display(), args.admin))
 }
 
-fn must_be_free(data: &Path) -> Result<(), CliError> {
+pub(super) fn must_be_free(data: &Path) -> Result<(), CliError> {
     match fs::read_dir(data).map(|mut entries| entries.next().is_none()) {
         Ok(true) => Ok(()),
         Ok(false) => Err(CliError::Input(format!("目录{}不是空的，未作改动；请另选目录", data.display()))),
@@ -161,7 +162,7 @@ async fn build(office: &Office, args: &Args, password: String) -> Result<(), Cli
 }
 
 /// The commented example with this office's values; the directory it lies in is the data directory.
-fn write_config(directory: &Path, config: &Config) -> Result<(), CliError> {
+pub(super) fn write_config(directory: &Path, config: &Config) -> Result<(), CliError> {
     let set = [("data", "."), ("database", config.database.as_str()), ("agency", config.agency.as_str())];
     let lines = config::EXAMPLE.lines().map(|line| {
         let value = set.iter().find(|(key, _)| line.starts_with(&format!("{key} =")));

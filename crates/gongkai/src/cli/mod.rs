@@ -5,9 +5,11 @@
 //! panics when the reader of a pipe has gone.
 
 mod audit;
+mod backup;
 mod calendar;
 mod citation;
 mod clock;
+mod doctor;
 mod exit;
 mod fee;
 mod file;
@@ -49,6 +51,9 @@ enum Command {
     User(user::Args),
     Token(token::Args),
     Audit(audit::Args),
+    Backup(backup::BackupArgs),
+    Restore(backup::RestoreArgs),
+    Doctor(doctor::Args),
     /// 内部使用：在受限进程中读取文件
     #[command(name = crate::sandbox::worker::COMMAND, hide = true)]
     ReadWorker,
@@ -67,6 +72,9 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::User(args) => user::run(args),
         Command::Token(args) => token::run(args),
         Command::Audit(args) => audit::run(&args),
+        Command::Backup(args) => backup::back_up(&args),
+        Command::Restore(args) => backup::restore(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::ReadWorker => match crate::sandbox::worker::run() {
             Ok(()) => Ok(Exit::Clean),
             Err(error) => Err(CliError::Failed(format!("文件读取进程中断：{error}"))),

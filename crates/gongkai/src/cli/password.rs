@@ -32,7 +32,11 @@ impl Source {
         ask("\n再输入一遍：")?;
         let second = line()?;
         ask("\n")?;
-        if first == second { Ok(first) } else { Err(CliError::Input("两次输入的密码不一致，请重来".to_owned())) }
+        if first == second {
+            Ok(first)
+        } else {
+            Err(CliError::Input("两次输入的密码不一致，请重来".to_owned()))
+        }
     }
 }
 

@@ -105,20 +105,22 @@ fn label(role: Role) -> &'static str {
 
 pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
     match args.command {
-        Command::Add { place, login, name, roles, unit, password } => {
-            with_office(&place, async |office, _| {
-                let password = password.read(&login)?;
-                let roles = roles.into_iter().map(Role::from).collect();
-                let account = AddAccount { login: login.clone(), name, roles, unit, password };
-                add_account(&office.operator(), account).await?;
-                out::text(&format!("已开设账号{login}"))
-            })
-        }
+        Command::Add { place, login, name, roles, unit, password } => with_office(&place, async |office, _| {
+            let password = password.read(&login)?;
+            let roles = roles.into_iter().map(Role::from).collect();
+            let account = AddAccount { login: login.clone(), name, roles, unit, password };
+            add_account(&office.operator(), account).await?;
+            out::text(&format!("已开设账号{login}"))
+        }),
         Command::List { place, json } => with_office(&place, async |office, _| {
             let ctx = office.operator();
             ctx.may(Act::ListAccounts)?;
             let accounts = ctx.ports.accounts.accounts(&ctx.agency).await?;
-            if json { out::json(&accounts.iter().map(as_json).collect::<Vec<_>>()) } else { out::text(&table(&accounts)) }
+            if json {
+                out::json(&accounts.iter().map(as_json).collect::<Vec<_>>())
+            } else {
+                out::text(&table(&accounts))
+            }
         }),
         Command::Disable { place, login } => with_office(&place, async |office, _| {
             disable_account(&office.operator(), &login).await?;

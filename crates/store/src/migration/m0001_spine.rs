@@ -99,6 +99,7 @@ const STATEMENTS: &[&str] = &[
     // The work list: few phases of few cases among many that are archived.
     "CREATE INDEX case_row_phase ON case_row (agency_id, phase, number_order)",
     "CREATE INDEX case_row_year ON case_row (agency_id, received_year, number_order)",
+    "CREATE INDEX case_row_stream ON case_row (agency_id, stream)",
     "CREATE INDEX case_row_number ON case_row (agency_id, number_order)",
     "CREATE TABLE person (
         agency_id TEXT{C} NOT NULL,

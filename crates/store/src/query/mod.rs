@@ -4,4 +4,5 @@ pub(crate) mod accounts;
 pub(crate) mod jobs;
 pub(crate) mod ledger;
 pub(crate) mod people;
+pub(crate) mod tables;
 pub(crate) mod views;

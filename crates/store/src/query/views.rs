@@ -72,6 +72,14 @@ impl Views for Store {
 }
 
 impl Store {
+    /// Streams of requests whose row is missing, behind the ledger, or of a case that the ledger does not know.
+    pub async fn stale_cases(&self, agency: &AgencyId) -> PortResult<Vec<String>> {
+        let values = [agency.0.clone().into()];
+        let statement = Statement::from_sql_and_values(self.backend(), STALE, values);
+        let rows = self.db.query_all_raw(statement).await.map_err(|e| failed(READING, &e))?;
+        rows.iter().map(|row| row.try_get_by_index(0).map_err(|e| failed(READING, &e))).collect()
+    }
+
     async fn try_replace_all(&self, agency: &AgencyId, models: &[case_row::Model]) -> Result<(), DbErr> {
         let tx = self.begin_write().await?;
         Entity::delete_many().filter(Column::AgencyId.eq(&agency.0)).exec(&tx).await?;
@@ -107,6 +115,16 @@ pub(crate) async fn put(tx: &DatabaseTransaction, model: case_row::Model, is_new
     Entity::insert(model.into_active_model()).exec_without_returning(tx).await?;
     Ok(())
 }
+
+/// A row says how many entries it is derived from; the ledger says how many there are.
+const STALE: &str = "SELECT e.stream FROM \
+     (SELECT stream, MAX(version) AS version FROM ledger_entry WHERE agency_id = $1 AND area = 'request' \
+      GROUP BY stream) AS e \
+     LEFT JOIN case_row c ON c.agency_id = $1 AND c.stream = e.stream AND c.version = e.version \
+     WHERE c.stream IS NULL \
+     UNION ALL \
+     SELECT c.stream FROM case_row c WHERE c.agency_id = $1 AND NOT EXISTS \
+     (SELECT 1 FROM ledger_entry e WHERE e.agency_id = $1 AND e.stream = c.stream)";
 
 /// Every case not ended before the year, grouped in the order of the index `case_row_counts`. A case received in the
 /// year cannot have ended before it, so this one scan holds everything that table three counts.

@@ -17,6 +17,7 @@ stories!(
     counts_say_what_the_form_means,
     replacing_all_leaves_other_agencies_alone,
     replacing_some_leaves_the_others,
+    rows_that_do_not_fit_the_ledger_are_told,
 );
 
 fn full(n: u64) -> CaseRow {
@@ -152,4 +153,18 @@ async fn replacing_some_leaves_the_others(office: Office) {
     assert_eq!(office.store.case(&agency(), &number(1)).await.unwrap(), Some(case(1, None)));
     assert_eq!(office.store.case(&agency(), &number(2)).await.unwrap(), Some(full(2)));
     assert_eq!(office.store.case(&agency(), &number(4)).await.unwrap(), Some(full(4)));
+}
+
+async fn rows_that_do_not_fit_the_ledger_are_told(office: Office) {
+    let store = &office.store;
+    for n in 1..=3 {
+        store.commit(Batch { case: Some(case(n, None)), ..batch(stream(n), 0, archived()) }).await.unwrap();
+    }
+    assert!(store.stale_cases(&agency()).await.unwrap().is_empty());
+    store.commit(batch(stream(2), 1, archived())).await.unwrap();
+    office.tamper("DELETE FROM case_row WHERE number = '2024-0003'").await;
+    store.replace(&agency(), vec![case(4, None)]).await.unwrap();
+    let mut stale = store.stale_cases(&agency()).await.unwrap();
+    stale.sort();
+    assert_eq!(stale, [2, 3, 4].map(|n| stream(n).0));
 }

@@ -1,0 +1,147 @@
+//! The commands of operation, from outside, as an administrator runs them.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// How a command ended: exit code, stdout, stderr.
+struct Ended {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+const PASSWORD: &str = "Wenhua-Lu-88";
+
+fn run(directory: &Path, arguments: &[&str]) -> Ended {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .args(arguments)
+        .current_dir(directory)
+        .env_remove("GONGKAI_DATA")
+        .env_remove("GONGKAI_PASSWORD")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that asks for nothing may have ended already.
+    let _ = writeln!(child.stdin.take().unwrap(), "{PASSWORD}");
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ended { code: output.status.code().unwrap(), stdout: text(output.stdout), stderr: text(output.stderr) }
+}
+
+/// Runs a command that must end with a code and say a word: on stdout if it is done, in one line on stderr if not.
+#[track_caller]
+fn check(directory: &Path, arguments: &[&str], code: i32, word: &str) -> String {
+    let ended = run(directory, arguments);
+    assert_eq!(ended.code, code, "{arguments:?}\n{}{}", ended.stdout, ended.stderr);
+    let said = if code <= 1 { &ended.stdout } else { &ended.stderr };
+    assert!(said.contains(word), "{arguments:?} does not say {word}: {said}");
+    if code > 1 {
+        assert_eq!(ended.stderr.lines().count(), 1, "{arguments:?}: {}", ended.stderr);
+        assert!(ended.stdout.is_empty(), "{arguments:?}: {}", ended.stdout);
+    }
+    ended.stdout
+}
+
+fn office() -> tempfile::TempDir {
+    let directory = tempfile::tempdir().unwrap();
+    let init = ["init", "--data", "office", "--name", "某市科学技术局", "--password-stdin"];
+    check(directory.path(), &init, 0, "已建立office");
+    directory
+}
+
+#[test]
+fn an_office_is_made_whole_or_not_at_all() {
+    let directory = office();
+    let at = directory.path();
+    check(at, &["init", "--data", "office", "--name", "x", "--password-stdin"], 2, "不是空的");
+    let short = ["init", "--data", "second", "--name", "某局", "--admin", "Wenhua-Lu-88", "--password-stdin"];
+    check(at, &short, 2, "账号");
+    let left: Vec<_> = std::fs::read_dir(at).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["office"], "a failed init left something behind");
+    check(at, &["migrate", "--data", "office"], 0, "已是最新");
+}
+
+#[test]
+fn a_place_that_is_no_office_is_told_in_one_line() {
+    let directory = office();
+    let at = directory.path();
+    check(at, &["audit", "verify", "--data", "nowhere"], 4, "gongkai init");
+    check(at, &["audit", "verify", "--config", "none.toml"], 2, "none.toml");
+    std::fs::create_dir(at.join("other")).unwrap();
+    std::fs::write(at.join("other/gongkai.db"), "这不是数据库，只是一段普通的文字。".repeat(200)).unwrap();
+    check(at, &["audit", "verify", "--data", "other"], 4, "不是本系统的数据库");
+    check(at, &["user", "passwd", "nobody", "--data", "office", "--password-stdin"], 2, "查无此件");
+}
+
+#[test]
+fn accounts_and_tokens_are_opened_and_closed() {
+    let directory = office();
+    let at = directory.path();
+    let add = ["user", "add", "zhang", "--data", "office", "--name", "张经办", "--role", "clerk", "--password-stdin"];
+    check(at, &add, 0, "已开设账号zhang");
+    check(at, &add, 2, "已有同名账号");
+    let token = check(at, &["token", "add", "zhang", "--label", "档案系统", "--data", "office"], 0, "gk_");
+    assert_eq!(token.lines().count(), 1, "a script takes the token as it is printed");
+    let listed = check(at, &["token", "list", "--data", "office"], 0, "档案系统");
+    assert!(!listed.contains(token.trim()), "a token can be read again");
+    let name = listed.split('\t').next().unwrap().to_owned();
+    check(at, &["token", "revoke", &name, "--data", "office"], 0, "已收回");
+    check(at, &["token", "revoke", &name, "--data", "office"], 2, "查无此件");
+    check(at, &["user", "disable", "zhang", "--data", "office"], 0, "已停用");
+    check(at, &["user", "list", "--data", "office"], 0, "已停用");
+    check(at, &["user", "disable", "admin", "--data", "office"], 2, "最后一个系统管理员");
+}
+
+#[test]
+fn a_flipped_byte_is_found_and_named() {
+    let directory = office();
+    let at = directory.path();
+    check(at, &["audit", "seal", "--data", "office", "--out", "seal.json"], 0, "已封存");
+    check(at, &["audit", "verify", "--data", "office", "--seal", "seal.json"], 0, "台账完整");
+    let file = at.join("office/gongkai.db");
+    let mut bytes = std::fs::read(&file).unwrap();
+    let place = bytes.windows(21).rposition(|window| window == "某市科学技术局".as_bytes()).unwrap();
+    bytes[place..place + 3].copy_from_slice("某".as_bytes());
+    bytes[place + 3..place + 6].copy_from_slice("县".as_bytes());
+    std::fs::write(&file, bytes).unwrap();
+    check(at, &["audit", "verify", "--data", "office"], 1, "第1条的内容与其散列值不符");
+    check(at, &["doctor", "--data", "office"], 1, "第1条的内容与其散列值不符");
+    check(at, &["audit", "seal", "--data", "office", "--out", "later.json"], 1, "未予封存");
+    assert!(!at.join("later.json").exists());
+    check(at, &["audit", "verify", "--data", "office", "--seal", "office/gongkai.toml"], 2, "封存文件");
+}
+
+#[test]
+fn a_backup_is_restored_beside_the_office() {
+    let directory = office();
+    let at = directory.path();
+    check(at, &["backup", "--data", "office", "--out", "b.zip"], 0, "已备份");
+    check(at, &["backup", "--data", "office", "--out", "b.zip"], 2, "已经存在");
+    check(at, &["restore", "--from", "b.zip", "--data", "office"], 2, "不是空的");
+    check(at, &["restore", "--from", "b.zip", "--data", "again"], 0, "台账校验无误");
+    check(at, &["user", "list", "--data", "again"], 0, "admin");
+    let whole = std::fs::read(at.join("b.zip")).unwrap();
+    std::fs::write(at.join("half.zip"), &whole[..whole.len() / 2]).unwrap();
+    check(at, &["restore", "--from", "half.zip", "--data", "third"], 2, "不是完整的备份");
+    assert!(!at.join("third").exists(), "a failed restore left a directory");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        for private in ["office", "again", "b.zip"] {
+            let mode = std::fs::metadata(at.join(private)).unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "{private} can be read by others");
+        }
+    }
+}
+
+#[test]
+fn a_notice_is_loaded_once() {
+    let directory = office();
+    let at = directory.path();
+    std::fs::write(at.join("bad.toml"), "year = 2027\n[[").unwrap();
+    check(at, &["calendar", "add", "bad.toml", "--data", "office"], 2, "");
+    check(at, &["calendar", "add", "none.toml", "--data", "office"], 2, "none.toml");
+}
