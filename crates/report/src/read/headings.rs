@@ -1,7 +1,7 @@
 //! The six section headings as a document words them, and the text between them.
 
 use super::labels::{Candidate, heaviest_chain};
-use super::lines::Flat;
+use super::lines::{Flat, plain_text};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -54,6 +54,17 @@ pub(crate) fn find(words: &Flat) -> Vec<FoundHeading> {
         FoundHeading { section: c.rank, text: text.to_owned(), at: c.at }
     };
     heaviest_chain(candidates).into_iter().map(heading).collect()
+}
+
+#[allow(clippy::expect_used, reason = "a constant pattern")]
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|[1-9][.、])[^,.;:。]{1,24}$")
+        .expect("pattern")
+});
+
+/// A short line with a number in front and no mark at its end.
+pub(crate) fn is_numbered_line(line: &str) -> bool {
+    line.len() <= 120 && NUMBERED.is_match(&plain_text(line))
 }
 
 /// A document with more is no report.

@@ -1,5 +1,6 @@
 //! Whose report it is and of which year, from its title, its first sentence, and last its file name.
 
+use super::headings::is_numbered_line;
 use super::lines::{Pieces, plain, plain_text};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
@@ -36,11 +37,6 @@ static AUTHOR: LazyLock<Regex> = LazyLock::new(|| {
 });
 #[allow(clippy::expect_used, reason = "constant patterns")]
 static YEAR: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?:^|\D)(20[12]\d)(?:\D|$)").expect("pattern"));
-#[allow(clippy::expect_used, reason = "constant patterns")]
-static TITLE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"{REPORT}(?:年度)?(?:工作)?(?:20\d\d年?度?)?(?:报告|年报)")).expect("pattern")
-});
-
 /// Lines at the top in which a title is looked for.
 const TITLE_LINES: usize = 400;
 /// Letters of a line in which a title is looked for.
@@ -62,7 +58,6 @@ pub(crate) fn find(pieces: &Pieces, flat: &str, file_name: &str) -> Identity {
     if let Some(found) = best_title(&lines, period) {
         out = found;
     }
-    out.has_title = out.has_title || TITLE_WORDS.is_match(flat);
     let stem = plain_text(file_name.rsplit(['/', '\\']).next().unwrap_or(file_name));
     let named = title(stem.rsplit_once('.').map_or(stem.as_str(), |(stem, _)| stem));
     out.year = out.year.or(period);
@@ -101,6 +96,9 @@ fn title_at(lines: &[String], start: usize, parts: usize) -> Option<Identity> {
         if let Some(found) = title(&text) {
             return Some(found);
         }
+        if is_of_the_page(line) {
+            return None;
+        }
     }
     None
 }
@@ -129,6 +127,12 @@ fn agency_of(text: &str) -> Option<String> {
     };
     let is_name = name.chars().count() >= 3 && !name.is_ascii() && !is_generic(name);
     is_name.then(|| name.to_owned())
+}
+
+/// A heading, or a word of a page's menus: no part of a title that goes on in the next line.
+fn is_of_the_page(line: &str) -> bool {
+    is_numbered_line(line)
+        || ["情况", "事项", "首页", "目录", "指南", "制度", "年报", "位置"].iter().any(|word| line.contains(word))
 }
 
 fn is_generic(name: &str) -> bool {

@@ -64,10 +64,8 @@ pub fn read(content: &Content, file_name: &str) -> Result<Reading, NotAReport> {
     let rows2 = table2::find(&pieces, &flat, &words, region2.clone(), format);
 
     let sections = narrative::sections(&pieces, &words, &headings);
-    let prose = match heading(1) {
-        Some(at) => words.raw(&pieces, 0, Some(at.start)),
-        None => prose_before(&pieces, &words, words.text.find("第二十条第").unwrap_or(region2.end)),
-    };
+    let prose_end = heading(1).map(|at| at.start).or_else(|| words.text.find("第二十条第"));
+    let prose = prose_before(&pieces, &words, prose_end.unwrap_or(region2.end));
     let claims = claims::read(&prose, identity.year);
     let mut doubts = Vec::new();
     let second = rows2.map(|rows| {
@@ -87,7 +85,7 @@ pub fn read(content: &Content, file_name: &str) -> Result<Reading, NotAReport> {
         doubts.extend(open);
         table
     });
-    if second.is_none() && third.is_none() && fourth.is_none() && !(identity.has_title && headings.len() >= 2) {
+    if second.is_none() && third.is_none() && fourth.is_none() && !is_report(&identity, &headings) {
         return Err(NotAReport);
     }
     let Identity { agency, year, .. } = identity;
@@ -102,15 +100,27 @@ impl From<Tables> for Reading {
     }
 }
 
-/// Lines, and cells that hold whole sentences, before the tables of a document without headings.
+/// The text before the tables: lines, and cells that hold whole sentences. A heading ends where its line does.
 fn prose_before(pieces: &Pieces, words: &Flat, end: usize) -> String {
     let last = words.piece_at(end);
     let is_prose = |p: &&lines::Piece| p.column.is_none() || p.text.chars().nth(LONGEST_LABEL).is_some();
-    pieces.all.iter().take(last).filter(is_prose).map(|p| p.text.as_str()).collect()
+    let mut out = String::new();
+    for piece in pieces.all.iter().take(last).filter(is_prose) {
+        out.push_str(&piece.text);
+        if headings::is_numbered_line(&piece.text) {
+            out.push('。');
+        }
+    }
+    out + &words.raw(pieces, words.start_of(last), Some(end))
 }
 
 /// Letters of the longest label of the form, and some to spare.
 const LONGEST_LABEL: usize = 60;
+
+/// Without a table it takes a title of its own, or most of the headings.
+fn is_report(identity: &Identity, headings: &[headings::FoundHeading]) -> bool {
+    (identity.has_title && identity.year.is_some() && !headings.is_empty()) || headings.len() >= 4
+}
 
 /// From the heading of section two, or the first provision, to section three.
 fn table2_region(words: &Flat, heading: Option<usize>, end: usize) -> std::ops::Range<usize> {

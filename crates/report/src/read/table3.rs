@@ -227,9 +227,10 @@ fn from_text(
 
 /// `1.` at the start of a label; the table has no decimals.
 fn is_index(flat: &Flat, atom: &Atom) -> bool {
-    atom.digits.len() == 1
-        && atom.digits != BLANK
-        && flat.text.get(atom.at.end..).is_some_and(|t| t.starts_with(['.', '、', ',', ':']))
+    let behind = flat.text.get(atom.at.end..).unwrap_or_default();
+    // A `、` on the next line is a letter of the heading that is printed from top to bottom.
+    let has_mark = behind.starts_with('.') || (behind.starts_with(['、', ',', ':']) && !flat.is_break(atom.at.end));
+    atom.digits.len() == 1 && atom.digits != BLANK && has_mark
 }
 
 /// The numbers between each label and the next.

@@ -163,6 +163,10 @@ impl Page {
 
     fn broken(&mut self, labels: &[(&str, u32)], cells: &[String]) {
         let Some((label, above)) = labels.split_last() else { return self.text(&cells.join(" ")) };
+        // A narrow column's heading, one letter a line.
+        if let Some(letter) = RESULTS_HEADING.chars().nth(self.lines_printed % 40) {
+            self.text(&letter.to_string());
+        }
         for (heading, _) in above {
             self.text(heading);
         }
