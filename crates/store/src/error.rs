@@ -49,7 +49,8 @@ pub(crate) fn cause(error: &DbErr) -> String {
 fn code(error: &DbErr) -> Option<String> {
     let (DbErr::Conn(runtime) | DbErr::Exec(runtime) | DbErr::Query(runtime)) = error else { return None };
     let RuntimeErr::SqlxError(source) = runtime else { return None };
-    source.as_database_error().and_then(|e| e.code()).map(std::borrow::Cow::into_owned)
+    let engine = source.as_database_error()?;
+    engine.code().map(std::borrow::Cow::into_owned)
 }
 
 /// The engine's own words, one line.

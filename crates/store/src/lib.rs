@@ -1,13 +1,4 @@
-//! The data ports of `usecases`, implemented once for SQLite and PostgreSQL; files in a directory; passwords.
-//!
-//! [`Store::open`] takes a URL and gives one value that implements every data port. A commit writes the events,
-//! the chain, the case's row, people, numbers and jobs in one transaction, or nothing ([`commit`]).
-//! What follows from the ledger (`case_row`) can be thrown away and made again at any time.
-//!
-//! **This crate holds no rule of the office and reads no clock; it is the only one that names sea-orm.**
-//!
-//! To add a table: a migration that only adds (`migration/`), an entity, a file under `query/` of the same name, a
-//! line in `query/tables.rs`, and a story in `tests/contract/`, which runs on both engines.
+#![doc = include_str!("../README.md")]
 
 mod backup;
 mod commit;

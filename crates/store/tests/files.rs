@@ -1,4 +1,5 @@
 //! The directory of files: whole or absent, and never handed out damaged.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use casework::ids::AgencyId;
 use store::{Argon2Passwords, DirFiles};

@@ -2,6 +2,7 @@
 //! acknowledged must be there, and the chain must hold.
 //!
 //! This is a program of its own (`harness = false`): run with `append URL` it is the one that is killed.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use casework::Event;
 use casework::ids::{ActorId, AgencyId, StreamId};

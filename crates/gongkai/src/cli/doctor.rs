@@ -29,24 +29,25 @@ const LEAST_FREE_MIB: u64 = 1_024;
 /// One thing that was looked at.
 #[derive(Serialize)]
 struct Check {
-    check: &'static str,
+    #[serde(rename = "check")]
+    name: &'static str,
     ok: bool,
     message: String,
 }
 
 impl Check {
-    fn good(check: &'static str, message: impl Into<String>) -> Self {
-        Self { check, ok: true, message: message.into() }
+    fn good(name: &'static str, message: impl Into<String>) -> Self {
+        Self { name, ok: true, message: message.into() }
     }
 
-    fn bad(check: &'static str, message: impl Into<String>) -> Self {
-        Self { check, ok: false, message: message.into() }
+    fn bad(name: &'static str, message: impl Into<String>) -> Self {
+        Self { name, ok: false, message: message.into() }
     }
 
-    fn of<E: std::fmt::Display>(check: &'static str, outcome: Result<String, E>) -> Self {
+    fn of<E: std::fmt::Display>(name: &'static str, outcome: Result<String, E>) -> Self {
         match outcome {
-            Ok(message) => Self::good(check, message),
-            Err(error) => Self::bad(check, error.to_string()),
+            Ok(message) => Self::good(name, message),
+            Err(error) => Self::bad(name, error.to_string()),
         }
     }
 }

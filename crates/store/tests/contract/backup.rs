@@ -66,7 +66,7 @@ async fn a_backup_restores_into_a_fresh_file(office: Office) {
     let out = directory.path().join("备份.zip");
     let manifest = office.store.back_up(&files, &agency(), NOW, &out).await.unwrap();
     assert_eq!(read_manifest(&out).unwrap(), manifest);
-    assert_eq!(manifest.files, [kept.clone()]);
+    assert_eq!(manifest.files, std::slice::from_ref(&kept));
 
     let restored = fresh(directory.path()).await;
     let restored_files = DirFiles::new(directory.path().join("restored"));
@@ -95,15 +95,15 @@ fn damage(from: &Path, to: &Path, part: &str, text: &str, other: &str) {
     let mut out = zip::ZipWriter::new(std::fs::File::create(to).unwrap());
     let names: Vec<String> =
         (0..archive.len()).map(|n| archive.by_index(n).unwrap().name().unwrap().into_owned()).collect();
-    for n in 0..archive.len() {
-        let mut entry = archive.by_index(n).unwrap();
+    for name in names {
+        let mut entry = archive.by_name(&name).unwrap();
         let mut bytes = Vec::new();
         entry.read_to_end(&mut bytes).unwrap();
-        let name = names[n].clone();
         if name == part {
             let changed = String::from_utf8(bytes).unwrap().replacen(text, other, 1);
             bytes = changed.into_bytes();
         }
+        drop(entry);
         out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         out.write_all(&bytes).unwrap();
     }

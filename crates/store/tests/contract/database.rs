@@ -43,8 +43,8 @@ pub(crate) fn on_sqlite<F: Future<Output = ()>>(story: impl FnOnce(Office) -> F)
     let dir = tempfile::tempdir().unwrap();
     let url = format!("sqlite:{}", dir.path().join("库.db").display());
     run(async move {
-        let store = open(&url).await;
-        story(Office { store, url }).await;
+        let opened = open(&url).await;
+        story(Office { store: opened, url }).await;
     });
 }
 
@@ -60,9 +60,9 @@ pub(crate) fn on_postgres<F: Future<Output = ()>>(story: impl FnOnce(Office) -> 
         admin.execute_unprepared(&format!("CREATE SCHEMA {schema}")).await.unwrap();
         let mark = if server.contains('?') { '&' } else { '?' };
         let url = format!("{server}{mark}options[search_path]={schema}");
-        let store = open(&url).await;
-        story(Office { store: store.clone(), url }).await;
-        store.close().await;
+        let opened = open(&url).await;
+        story(Office { store: opened.clone(), url }).await;
+        opened.close().await;
         admin.execute_unprepared(&format!("DROP SCHEMA {schema} CASCADE")).await.unwrap();
         admin.close().await.unwrap();
     });

@@ -164,8 +164,9 @@ mod tests {
 
     #[test]
     fn every_field_enters_the_hash() {
-        let base = entry().compute_hash(HashAlgorithm::Sha256);
-        let changes: [(&str, fn(&mut StoredEntry)); 11] = [
+        type Change = fn(&mut StoredEntry);
+        let fresh = entry().compute_hash(HashAlgorithm::Sha256);
+        let changes: [(&str, Change); 11] = [
             ("agency", |e| e.agency.push('x')),
             ("sequence", |e| e.sequence += 1),
             ("stream", |e| e.stream.push('x')),
@@ -178,10 +179,10 @@ mod tests {
             ("event", |e| e.event.push(' ')),
             ("previous_hash", |e| e.previous_hash.replace_range(0..1, "1")),
         ];
-        for (field, change) in changes {
-            let mut changed = entry();
-            change(&mut changed);
-            assert_ne!(changed.compute_hash(HashAlgorithm::Sha256), base, "{field} does not enter the hash");
+        for (field, alter) in changes {
+            let mut other = entry();
+            alter(&mut other);
+            assert_ne!(other.compute_hash(HashAlgorithm::Sha256), fresh, "{field} does not enter the hash");
         }
     }
 
