@@ -9,6 +9,7 @@ mod backup;
 mod calendar;
 mod citation;
 mod clock;
+mod demo;
 mod doctor;
 mod exit;
 mod fee;
@@ -45,6 +46,7 @@ enum Command {
     Law(law::Args),
     Calendar(calendar::Args),
     Report(report::Args),
+    Demo(demo::Args),
     Serve(serve::Args),
     Init(init::Args),
     Migrate(migrate::Args),
@@ -66,6 +68,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Law(args) => law::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Demo(args) => demo::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Migrate(args) => migrate::run(&args),

@@ -119,7 +119,7 @@ fn count_calls() -> Option<PrometheusHandle> {
 }
 
 /// Logs go to stderr; a filter that cannot be read is replaced by `info`.
-fn log_to_stderr(filter: &str) {
+pub(super) fn log_to_stderr(filter: &str) {
     let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call in one process (tests) keeps the first.

@@ -1,0 +1,110 @@
+//! `gongkai demo` — a fresh office with a year behind it, served at once.
+
+use super::exit::{CliError, Exit};
+use super::{file, init, office, out, serve};
+use crate::config::{Config, Place};
+use crate::demo::{self, DemoClock, Script};
+use crate::wiring::{self, Office};
+use jiff::civil::Date;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use usecases::audit::HashAlgorithm;
+use usecases::ctx::Ports;
+
+/// 新建一个演示机关：完整的2024年和今天在办的申请，随即提供服务
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// 数据目录，须为空目录、不存在的目录或已有的演示目录
+    #[arg(long, value_name = "目录", default_value = "gongkai-demo")]
+    data: PathBuf,
+    /// 监听地址
+    #[arg(long, value_name = "地址:端口", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// 只建立演示目录，不提供服务
+    #[arg(long)]
+    prepare: bool,
+}
+
+/// Marks a directory as a demo and tells its accounts.
+const MARK: &str = "演示账号.txt";
+/// The story begins before its first request.
+const FIRST_DAY: Date = jiff::civil::date(2024, 1, 2);
+
+pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
+    let script = Script::parse(demo::STORY).map_err(CliError::Failed)?;
+    let accounts = accounts(&script);
+    let runtime = office::runtime()?;
+    if !is_demo(&args.data)? {
+        runtime.block_on(init::in_new_directory(&args.data, async |directory| {
+            build(directory, &script).await?;
+            file::write(&directory.join(MARK), accounts.as_bytes())
+        }))?;
+    }
+    if args.prepare {
+        return out::text(&format!("演示数据在{}\n{accounts}", args.data.display()));
+    }
+    let mut config = config(&args.data)?;
+    config.listen = args.listen;
+    serve::log_to_stderr(&config.log);
+    runtime.block_on(async {
+        let office = wiring::open(&config).await.map_err(CliError::Failed)?;
+        serve::until_told_to_stop(&office, &config, |url| {
+            out::text(&format!("演示系统：{url}\n工作台：{url}staff/login\n{accounts}按Ctrl+C停止"))
+        })
+        .await
+    })
+}
+
+/// An existing demo is served again; anything else that is not empty is left alone.
+fn is_demo(data: &Path) -> Result<bool, CliError> {
+    if data.join(MARK).is_file() {
+        return Ok(true);
+    }
+    match fs::read_dir(data).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(false),
+        Ok(false) => {
+            Err(CliError::Input(format!("目录{}不是空的，也不是演示目录，未作改动；请另选目录", data.display())))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(CliError::Input(format!("目录{}打不开：{error}", data.display()))),
+    }
+}
+
+async fn build(directory: &Path, script: &Script) -> Result<(), CliError> {
+    let config = config(directory)?;
+    let office = wiring::connect(&config).await.map_err(CliError::Failed)?;
+    let played = tell(&office, script).await;
+    office.store.close().await;
+    played
+}
+
+/// The office runs on the story's clock until the story has arrived at today.
+async fn tell(office: &Office, script: &Script) -> Result<(), CliError> {
+    let failed = |error: &dyn std::fmt::Display| CliError::Failed(error.to_string());
+    let today = office.ports.clock.today();
+    let clock = Arc::new(DemoClock::on(FIRST_DAY));
+    let ports = Ports { clock: clock.clone(), ..(*office.ports).clone() };
+    let mut operator = office.operator();
+    operator.ports = Arc::new(ports);
+    office.store.migrate(operator.ports.clock.now()).await.map_err(|error| failed(&error))?;
+    office.store.begin_chain(&office.agency, HashAlgorithm::Sha256).await.map_err(|error| failed(&error))?;
+    demo::play(script, &operator, &clock, today).await.map_err(CliError::Failed)
+}
+
+fn config(data: &Path) -> Result<Config, CliError> {
+    Config::load(&Place { data: Some(data.to_path_buf()), config: None }).map_err(CliError::Input)
+}
+
+fn accounts(script: &Script) -> String {
+    let mut out = format!("演示账号（密码均为{}）：\n", demo::PASSWORD);
+    for account in &script.accounts {
+        let roles: Vec<_> = account.roles.iter().map(|role| usecases::authorization::role_name(*role)).collect();
+        let unit = account.unit.as_deref().map(|unit| format!("（{unit}）")).unwrap_or_default();
+        let _ = writeln!(out, "  {}　{}　{}{unit}", account.login, account.name, roles.join("、"));
+    }
+    out
+}
