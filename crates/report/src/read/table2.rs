@@ -156,6 +156,8 @@ fn tokens(flat: &Flat, range: Range<usize>) -> Vec<String> {
         let joins = is_open && !flat.is_break(range.start + i);
         match c {
             '0'..='9' if joins => push(&mut out, c),
+            // A sign without space before it still belongs to the stretch.
+            '-' if joins && next_is_digit => push(&mut out, c),
             '.' if joins && next_is_digit && !out.last().is_some_and(|t| t.contains('.')) => push(&mut out, c),
             ',' if joins && next_is_digit => {}
             '0'..='9' => {
@@ -194,7 +196,9 @@ fn tokens_of(text: &str) -> Vec<String> {
 
 fn settle_tokens(tokens: &[String], def: &Table2Row) -> Row2Text {
     let shown = tokens.join(" ");
-    if tokens.len() > def.columns.len() {
+    // Numbers that are apart are whole: with too few of them a cell is blank, and it is not known which.
+    let is_apart = tokens.len() > 1 && tokens.len() != def.columns.len();
+    if tokens.len() > def.columns.len() || is_apart {
         return Row2Text::Misfit(shown);
     }
     let mut readings = Vec::new();

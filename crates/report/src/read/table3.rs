@@ -247,6 +247,7 @@ fn behind_labels(
         let next = labels.get(i + 1);
         let stop = next.map_or(end, |l| l.at.start);
         let mut found = atoms(flat, label.at.end..stop.max(label.at.end));
+        strip_indexes(flat, &mut found);
         if !found.len().is_multiple_of(7) {
             found = without_blanks(found);
         }
@@ -264,6 +265,8 @@ fn behind_labels(
         let cells = if found.len() < 7 { cell_a_line(pieces, flat, label, stop, found.len(), blank) } else { None };
         if let Some(cells) = cells {
             rows.insert(label.what, RowText::Cells(cells));
+        } else if skipped.len() > 1 && found.len() == skipped.len() {
+            rows.extend(skipped.iter().copied().zip(found.into_iter().map(|digits| RowText::Digits(vec![digits]))));
         } else if skipped.len() > 1 && found.len() == 7 * skipped.len() {
             rows.extend(
                 skipped.iter().zip(found.chunks(7)).map(|(row, seven)| (*row, RowText::Digits(seven.to_vec()))),
@@ -273,6 +276,17 @@ fn behind_labels(
         }
     }
     rows
+}
+
+/// Takes the `2` of `00000002.` away, where the label behind it was not recognised.
+fn strip_indexes(flat: &Flat, atoms: &mut Vec<Atom>) {
+    for atom in atoms.iter_mut() {
+        let behind = flat.text.get(atom.at.end..).unwrap_or_default();
+        if atom.digits != BLANK && behind.starts_with(['.', '、']) && !flat.is_break(atom.at.end) {
+            atom.digits.pop();
+        }
+    }
+    atoms.retain(|atom| !atom.digits.is_empty());
 }
 
 /// Which lines are blank cells where every cell has a line.
