@@ -263,6 +263,21 @@ async fn numbers_have_no_gaps_when_a_registration_fails() {
 }
 
 #[tokio::test]
+async fn requests_handed_in_at_once_all_get_a_number() {
+    let desk = Desk::open_on(date(2026, 3, 2)).await;
+    let mut tasks = tokio::task::JoinSet::new();
+    for _ in 0..40 {
+        let public = desk.office.public();
+        tasks.spawn(async move {
+            submit_online(&public, &form("同时提交")).await.map(|registered| registered.number.0)
+        });
+    }
+    let mut numbers: Vec<String> = tasks.join_all().await.into_iter().map(Result::unwrap).collect();
+    numbers.sort();
+    assert_eq!(numbers, (1..=40).map(|n| format!("2026-{n:04}")).collect::<Vec<_>>());
+}
+
+#[tokio::test]
 async fn every_open_case_is_in_one_bucket_and_units_see_their_own() {
     let desk = Desk::open_on(date(2026, 3, 2)).await;
     desk.submit("甲").await;

@@ -83,17 +83,12 @@ impl<E: Into<ActError>> From<E> for Undone {
 
 /// Reads a case that the grant reaches; one it does not reach is not found.
 pub(super) async fn load(ctx: &Ctx, number: &RequestNumber, grant: &Grant) -> Result<Loaded, ActError> {
-    let loaded = load_or_empty(ctx, number).await?;
+    let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(number)).await?;
+    let loaded = Loaded { request: replay(&entries), entries, calendar: calendar::current(ctx).await? };
     if loaded.entries.is_empty() || !grant.reaches(number, loaded.request.unit.as_ref()) {
         return Err(ActError::NotFound);
     }
     Ok(loaded)
-}
-
-async fn load_or_empty(ctx: &Ctx, number: &RequestNumber) -> Result<Loaded, ActError> {
-    let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(number)).await?;
-    let request = replay(&entries);
-    Ok(Loaded { entries, request, calendar: calendar::current(ctx).await? })
 }
 
 impl Loaded {
@@ -138,7 +133,7 @@ where
 }
 
 /// Acts that want the next number of a series try again when another act was quicker.
-const MOST_TRIES: u32 = 20;
+const MOST_TRIES: u32 = 100;
 
 /// [`act_on`] with a number from a series without gaps.
 pub(super) async fn act_on_with_number<P>(
@@ -174,10 +169,12 @@ pub(super) async fn open_case(
     propose: impl Fn(RequestNumber) -> Proposal,
 ) -> Result<Standing, ActError> {
     let series = format!("request/{year}");
+    // A new case is decided on nothing; that its stream is still empty is for the commit to find.
+    let calendar = calendar::current(ctx).await?;
+    let loaded = Loaded { entries: Vec::new(), request: Request::default(), calendar };
     for _ in 0..MOST_TRIES {
         let n = ctx.ports.work.last_number(&ctx.agency, &series).await? + 1;
         let number = RequestNumber(format!("{year}-{n:04}"));
-        let loaded = load_or_empty(ctx, &number).await?;
         let mut proposal = propose(number.clone());
         proposal.claim = Some(NumberClaim { series: series.clone(), number: n });
         match commit(ctx, &number, &loaded, proposal).await {

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::Poll;
 
 /// Everything one agency has kept.
 #[derive(Default)]
@@ -118,7 +119,18 @@ impl UnitOfWork for Memory {
     }
 
     async fn last_number(&self, _: &AgencyId, series: &str) -> PortResult<u64> {
-        Ok(self.lock().numbers.get(series).copied().unwrap_or(0))
+        let last = self.lock().numbers.get(series).copied().unwrap_or(0);
+        // Others get their turn between reading and committing, as with a real database.
+        let mut has_waited = false;
+        std::future::poll_fn(|context| {
+            if std::mem::replace(&mut has_waited, true) {
+                return Poll::Ready(());
+            }
+            context.waker().wake_by_ref();
+            Poll::Pending
+        })
+        .await;
+        Ok(last)
     }
 }
 
