@@ -63,6 +63,8 @@ async fn a_token_acts_as_its_account() {
     assert!(matches!(nobody, Err(ActError::NotFound)));
 }
 
+type Spoil = fn(&mut AddAccount);
+
 #[tokio::test]
 async fn new_accounts_are_checked_field_by_field() {
     let office = office();
@@ -73,7 +75,6 @@ async fn new_accounts_are_checked_field_by_field() {
         unit: None,
         password: "open-the-files".into(),
     };
-    type Spoil = fn(&mut AddAccount);
     let cases: [(&str, Spoil); 8] = [
         ("login", |a| a.login = "Wang".into()),
         ("login", |a| a.login = "clerk".into()),

@@ -86,8 +86,8 @@ impl Desk {
             Step::Withdraw => drop(withdraw(clerk, case, Withdraw::default()).await?),
             Step::Archive => drop(archive(clerk, case, Archive::default()).await?),
             Step::Reopen => {
-                let cause = ReopeningCause::Reconsideration;
-                reopen(clerk, case, Reopen { on, cause, reply_by: Some(date(2026, 4, 1)) }).await?;
+                let reply_by = Some(date(2026, 4, 1));
+                reopen(clerk, case, Reopen { on, cause: ReopeningCause::Reconsideration, reply_by }).await?;
             }
         }
         Ok(())
