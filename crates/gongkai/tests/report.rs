@@ -10,27 +10,30 @@ use std::process::{Command, Output};
 /// A report one row a line: `new` requests by natural persons, all disclosed but `carried_out`.
 fn report(agency: &str, year: i16, new: u64, carried_in: u64, carried_out: u64) -> String {
     let done = new + carried_in - carried_out;
-    let mut text = format!("{agency}{year}年政府信息公开工作年度报告\n一、{}\n收到申请若干。\n", SECTIONS[0]);
-    text.push_str(&format!(
-        "二、{}\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n",
-        SECTIONS[1]
-    ));
-    text.push_str("规章 0 0 0\n行政规范性文件 1 0 9\n行政许可 3\n行政处罚 0\n行政强制 0\n行政事业性收费 0\n");
-    text.push_str(&format!("三、{}\n", SECTIONS[2]));
-    for row in ReportFormat::F2021.rows() {
-        let n = match row {
-            Row::R1 => new,
-            Row::R2 => carried_in,
-            Row::R31 | Row::R37 => done,
-            Row::R4 => carried_out,
-            _ => 0,
-        };
-        text.push_str(&format!("{} {n} 0 0 0 0 0 {n}\n", row.text().label));
-    }
+    let table3: String = ReportFormat::F2021
+        .rows()
+        .iter()
+        .map(|row| {
+            let n = match row {
+                Row::R1 => new,
+                Row::R2 => carried_in,
+                Row::R31 | Row::R37 => done,
+                Row::R4 => carried_out,
+                _ => 0,
+            };
+            format!("{} {n} 0 0 0 0 0 {n}\n", row.text().label)
+        })
+        .collect();
     let cases = "结果维持 结果纠正 其他结果 尚未审结 总计 ".repeat(3);
-    text.push_str(&format!("四、{}\n行政复议 行政诉讼 {cases}\n{}\n", SECTIONS[3], ["0"; 15].join(" ")));
-    text.push_str(&format!("五、{}\n人手不足。\n六、{}\n无。\n", SECTIONS[4], SECTIONS[5]));
-    text
+    let zeros = ["0"; 15].join(" ");
+    let [one, two, three, four, five, six] = SECTIONS;
+    format!(
+        "{agency}{year}年政府信息公开工作年度报告\n一、{one}\n收到申请若干。\n\
+         二、{two}\n第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 0 0 0\n\
+         行政规范性文件 1 0 9\n行政许可 3\n行政处罚 0\n行政强制 0\n行政事业性收费 0\n\
+         三、{three}\n{table3}四、{four}\n行政复议 行政诉讼 {cases}\n{zeros}\n\
+         五、{five}\n人手不足。\n六、{six}\n无。\n"
+    )
 }
 
 struct Desk {

@@ -8,6 +8,7 @@ use report::Tables;
 use report::check::Severity;
 use report::rollup::{Part, Rollup, add_up};
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// 汇总多个单位同一年度的报告，并核对汇总结果
@@ -67,7 +68,7 @@ fn as_json(parts: &[Part<'_>], wrong: &[usize], sum: &Rollup) -> Value {
 fn as_text(parts: &[Part<'_>], wrong: &[usize], sum: &Rollup) -> String {
     let mut out = format!("汇总{}份报告：{}\n", parts.len(), whose(&sum.tables));
     for (part, wrong) in parts.iter().zip(wrong).filter(|(_, wrong)| **wrong > 0) {
-        out.push_str(&format!("  {}自身有差错{wrong}处，先核对再汇总为好。\n", part.name));
+        let _ = writeln!(out, "  {}自身有差错{wrong}处，先核对再汇总为好。", part.name);
     }
     out.push_str(&table3(&sum.tables));
     if sum.findings.is_empty() {
