@@ -9,7 +9,8 @@ let office;
 let browser;
 
 before(async () => {
-  [office, browser] = await Promise.all([openOffice(), openChromium()]);
+  office = await openOffice();
+  browser = await openChromium();
 });
 after(async () => {
   await browser?.close();

@@ -158,9 +158,10 @@ async fn a_clerk_is_told_which_article_forbids_an_act() {
     let page = browser.get("/staff/requests/2026-0001").await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.body.contains("个工作日后到期，2026年10月12日"), "the clock");
-    let page = browser
-        .fill("/staff/requests/2026-0001/dispatch", "/staff/requests/2026-0001/dispatch", &[("route", "post")])
-        .await;
+    let act = "/staff/requests/2026-0001/dispatch";
+    let page = browser.get(act).await;
+    assert!(page.body.contains("现在不能发出答复") && !page.body.contains("name=\"route\""));
+    let page = browser.fill("/staff/requests/2026-0001", act, &[("route", "post")]).await;
     assert_eq!(page.status, StatusCode::CONFLICT);
     assert!(page.body.contains("现在不能发出答复"));
 }

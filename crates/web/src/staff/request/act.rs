@@ -51,7 +51,8 @@ struct ActPage {
     article: String,
     /// Why it cannot be done, with what to do instead.
     refusal: Option<(String, String)>,
-    form: Form,
+    /// `None` where the act is closed from the start: nothing is asked for in vain.
+    form: Option<Form>,
 }
 
 #[derive(Template)]
@@ -188,6 +189,7 @@ async fn draw(
         return Err(PageError::Forbidden(format!("当前账号不能办理“{}”。", act.label())));
     }
     let closed = step.filter(|step| !step.is_allowed);
+    let form = (closed.is_none() || refused.is_some()).then_some(form);
     let refusal = match (refused, closed) {
         (Some(refused), _) => Some((format!("{}（{}）", refused.message, refused.article), refused.next_step)),
         (None, Some(step)) => {
