@@ -3,7 +3,6 @@
 use crate::case;
 use crate::figure::{Better, Figure};
 use anyhow::Result;
-use jiff::Timestamp;
 use jiff::civil::date;
 use sea_orm::{ConnectionTrait, Database, Statement, TransactionTrait};
 use std::time::Instant;
@@ -44,7 +43,7 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
 async fn append_rate() -> Result<f64> {
     let folder = tempfile::tempdir()?;
     let store = Store::open(&format!("sqlite:{}", folder.path().join("bench.db").display())).await?;
-    store.migrate(Timestamp::UNIX_EPOCH).await?;
+    store.migrate(case::today()?).await?;
     let events = case::events(1, date(2024, 3, 1));
     let begun = Instant::now();
     for n in 0..ROWS {

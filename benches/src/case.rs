@@ -1,5 +1,6 @@
 //! Batches of a synthetic case, as the acts would write them.
 
+use anyhow::Result;
 use casework::Event;
 use casework::ids::{ActorId, AgencyId, ContentId, PersonId, RequestNumber, StreamId};
 use casework::ledger::NewEvent;
@@ -12,6 +13,11 @@ use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
 use usecases::ports::Batch;
+
+/// An instant after every lease that a fresh database could hold.
+pub(crate) fn today() -> Result<Timestamp> {
+    Ok("2026-11-24T08:00:00+08:00".parse()?)
+}
 
 /// The agency of every measurement.
 pub(crate) fn agency() -> AgencyId {

@@ -5,7 +5,7 @@ use crate::figure::{Better, Figure, milliseconds};
 use crate::machine;
 use anyhow::{Context, Result, bail};
 use jiff::civil::{Date, date};
-use jiff::{Timestamp, ToSpan};
+use jiff::ToSpan;
 use report::count::{Measure, Tally};
 use report::fold::Fold;
 use report::{ReportFormat, Row};
@@ -108,7 +108,7 @@ async fn open(path: &Path) -> Result<Store> {
 
 async fn write(path: &Path) -> Result<()> {
     let store = open(path).await?;
-    store.migrate(Timestamp::UNIX_EPOCH).await?;
+    store.migrate(case::today()?).await?;
     let mut batches: Vec<Batch> = Vec::with_capacity(1_000);
     for n in 0..REQUESTS {
         let mut batch = case::batch(format!("request/{YEAR}-{n:06}"), 0, case::events(n, registered_on(n)));
