@@ -20,9 +20,10 @@ lint:
 unit:
 	scripts/with-postgres cargo test --workspace
 
-# A real Chromium through the whole spine, with axe on every page.
+# A real Chromium through the whole spine, with axe on every page. The binary is the tests' own: `cargo build` would
+# choose other features and compile everything again.
 e2e:
-	cargo build
+	cargo test --workspace --no-run
 	scripts/e2e
 
 # The year of a synthetic agency, served. A second run starts afresh.

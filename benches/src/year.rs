@@ -27,7 +27,7 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
     let views = runtime.block_on(async { open(&path).await })?;
     let from_views = milliseconds(10, || {
         let counts = runtime.block_on(views.counts(&case::agency(), YEAR));
-        std::hint::black_box(report::count::table3(ReportFormat::F2021, counts.into_iter().flatten().map(tally)));
+        std::hint::black_box(report::count::table3(ReportFormat::F2021, counts.iter().flatten().map(tally)));
     });
     Ok(vec![
         Figure {
@@ -146,7 +146,7 @@ fn row(n: u64) -> CaseRow {
     }
 }
 
-fn tally(count: usecases::ports::CaseCount) -> Tally {
+fn tally(count: &usecases::ports::CaseCount) -> Tally {
     let measure = match count.measure {
         CaseMeasure::Received => Measure::Received,
         CaseMeasure::CarriedIn => Measure::CarriedIn,

@@ -10,8 +10,8 @@ fn main() -> ExitCode {
     let chore = arguments.next();
     // Another workspace can be named, which the tests of the checks do.
     let root = arguments.next().map_or_else(workspace, PathBuf::from);
-    match chore.as_deref() {
-        Some("tidy") => match tidy::run(&root) {
+    if let Some("tidy") = chore.as_deref() {
+        match tidy::run(&root) {
             Ok(0) => ExitCode::SUCCESS,
             Ok(count) => {
                 eprintln!("tidy: {count} complaints");
@@ -21,11 +21,10 @@ fn main() -> ExitCode {
                 eprintln!("tidy: {error:#}");
                 ExitCode::FAILURE
             }
-        },
-        _ => {
-            eprintln!("usage: cargo xtask tidy [WORKSPACE]");
-            ExitCode::from(2)
         }
+    } else {
+        eprintln!("usage: cargo xtask tidy [WORKSPACE]");
+        ExitCode::from(2)
     }
 }
 

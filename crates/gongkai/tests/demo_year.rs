@@ -1,6 +1,8 @@
 //! The demo year from the outside: its report prints the three tables cell by cell, every format is read back to
 //! them, and every number can name its cases.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may give up")]
+
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;

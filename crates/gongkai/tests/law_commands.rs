@@ -2,6 +2,8 @@
 //!
 //! What the periods come to is held by the legal cases of crate `law`; here it is the contract of the command line.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may give up")]
+
 use serde_json::Value;
 use std::process::{Command, Output};
 

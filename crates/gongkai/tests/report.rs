@@ -1,5 +1,7 @@
 //! `gongkai report check|diff|rollup` as a person calls it: files in, exit code, JSON and words out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may give up")]
+
 use report::ReportFormat;
 use report::Row;
 use report::form::SECTIONS;

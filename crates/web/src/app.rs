@@ -52,9 +52,15 @@ async fn alive() -> &'static str {
     "ok\n"
 }
 
-/// The process can do its work.
-async fn ready() -> Response {
-    "ready\n".into_response()
+/// The process can do its work: the database answers.
+async fn ready(State(state): State<AppState>) -> Response {
+    match usecases::settings::current(state.anybody()).await {
+        Ok(_) => "ready\n".into_response(),
+        Err(error) => {
+            tracing::error!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "database unavailable\n").into_response()
+        }
+    }
 }
 
 /// What Prometheus reads.

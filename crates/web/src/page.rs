@@ -79,6 +79,7 @@ impl Frame {
     }
 
     /// The words used on more than one page.
+    #[allow(clippy::unused_self, reason = "templates call it on the frame")]
     pub(crate) fn words(&self) -> &'static Words {
         words()
     }
@@ -112,6 +113,7 @@ impl Frame {
     }
 
     /// Address of an asset.
+    #[allow(clippy::unused_self, reason = "templates call it on the frame")]
     pub(crate) fn asset(&self, name: &str) -> String {
         assets::url(name)
     }

@@ -26,7 +26,7 @@ impl Format {
     }
 
     /// The file's extension.
-    pub(crate) const fn extension(&self) -> &'static str {
+    pub(crate) const fn extension(self) -> &'static str {
         match self {
             Self::Html => "html",
             Self::Docx => "docx",
@@ -37,7 +37,7 @@ impl Format {
     }
 
     /// The word of a link.
-    pub(crate) const fn label(&self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Html => "网页",
             Self::Docx => "Word文档",

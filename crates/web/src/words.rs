@@ -19,8 +19,6 @@ pub(crate) struct Words {
 pub(crate) struct Site {
     /// `政府信息公开`.
     pub column: String,
-    /// What the column is for, in one sentence.
-    pub description: String,
 }
 
 /// Names of columns and pages.
@@ -33,7 +31,6 @@ pub(crate) struct Nav {
     pub proactive: String,
     pub reports: String,
     pub on_request: String,
-    pub new_request: String,
     pub track: String,
     pub bench: String,
     pub inbox: String,

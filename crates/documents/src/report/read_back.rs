@@ -16,13 +16,17 @@ fn press() -> Result<Press, PrintError> {
     Press::new(FONTS.iter().filter_map(|path| std::fs::read(path).ok()))
 }
 
+fn content_kind(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
+}
+
 fn check(name: &str, bytes: &[u8]) {
     let content = formats::read(name, bytes, &Limits::default()).map_err(|error| error.to_string());
     let reading = content.and_then(|content| report::read::read(&content, name).map_err(|error| format!("{error:?}")));
     match reading {
         Ok(mut reading) => {
             // A workbook's sheets have names of their own, which the reader joins to the title.
-            if name.ends_with(".xlsx") {
+            if content_kind(name) == "xlsx" {
                 reading.tables.agency = sample().tables.agency;
             }
             assert_eq!(reading.tables.to_json(), sample().tables.to_json(), "{name}");

@@ -20,7 +20,7 @@ pub(crate) fn text(places: &[Citation]) -> String {
 }
 
 /// Instrument and place in words, and the numbers for machines. `article` is empty for an instrument without articles.
-pub(crate) fn json(place: &Citation) -> Value {
+pub(crate) fn json(place: Citation) -> Value {
     json!({
         "instrument": place.instrument.title(),
         "article": place.to_string(),
@@ -33,5 +33,5 @@ pub(crate) fn json(place: &Citation) -> Value {
 
 /// A list of places.
 pub(crate) fn list(places: &[Citation]) -> Vec<Value> {
-    places.iter().map(json).collect()
+    places.iter().copied().map(json).collect()
 }

@@ -3,7 +3,9 @@
 use super::exit::{CliError, Exit};
 use super::out;
 use crate::config::{Config, Place};
+use crate::fonts;
 use crate::wiring::{self, Office};
+use documents::Press;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -24,7 +26,7 @@ pub(crate) struct Args {
 /// How often counts are put together and old ones dropped.
 const METRICS_UPKEEP: Duration = Duration::from_secs(10);
 /// How often lapses are looked for.
-const LAPSES_EVERY: Duration = Duration::from_secs(10 * 60);
+const LAPSES_EVERY: Duration = Duration::from_mins(10);
 /// How long calls under way may take to end once the server is told to stop.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(15);
 
@@ -50,7 +52,9 @@ pub(crate) async fn until_told_to_stop(
     let address = listener.local_addr().map_err(busy)?;
     let metrics = count_calls();
     let web = WebConfig { is_https: config.https, trusted_proxies: config.trusted_proxies.clone() };
-    let site = web::router(AppState::new(web, &office.operator(), metrics));
+    let fonts_dir = config.fonts_dir.clone();
+    let press = move || Press::new(fonts::files(fonts_dir.as_deref()));
+    let site = web::router(AppState::new(web, &office.operator(), metrics).with_press(Box::new(press)));
     let lapses = tokio::spawn(find_lapses(office.operator()));
     announce(&format!("http://{address}/"))?;
     let server = axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>());

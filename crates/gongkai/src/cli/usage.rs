@@ -64,7 +64,7 @@ fn help(error: &clap::Error) -> String {
 
 /// One line: what, where, what to do.
 fn explain(error: &clap::Error) -> String {
-    let text = |kind| error.get(kind).map(|value| value.to_string()).unwrap_or_default();
+    let text = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => format!("没有“{}”这个命令", text(ContextKind::InvalidSubcommand)),

@@ -42,11 +42,6 @@ impl Fields {
         self.text(name).parse().ok()
     }
 
-    /// Whether a value is among those sent under a name.
-    pub(crate) fn has_value(&self, name: &str, value: &str) -> bool {
-        self.all(name).any(|sent| sent == value)
-    }
-
     /// The same fields with one set, for a form that is shown filled.
     #[must_use]
     pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {

@@ -25,7 +25,6 @@ struct Index {
 struct ReportPage {
     frame: Frame,
     year: i16,
-    title: String,
     published: String,
     formats: Vec<Format>,
     sheet: String,
@@ -70,7 +69,6 @@ async fn draw(state: &AppState, visitor: &Visitor, published: &PublishedReport) 
     page::render(&ReportPage {
         frame,
         year: report.year,
-        title,
         published: law::count::chinese_date(published.published_on),
         formats: Format::offered(state),
         sheet,

@@ -52,13 +52,12 @@ pub(super) async fn submit(
     ClientAddress(address): ClientAddress,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    match requester(&state, address, &fields).await? {
-        Some(ctx) => answer(&state, &visitor, &ctx, &fields, "", None).await,
-        None => {
-            let trouble = "登记号或者查询码不对，请对照回执重新填写。两项都对仍查不到的，请与本机关联系";
-            let form = form().filled(&fields).with_trouble(trouble);
-            Ok((StatusCode::NOT_FOUND, ask(&state, &visitor, form).await?).into_response())
-        }
+    if let Some(ctx) = requester(&state, address, &fields).await? {
+        answer(&state, &visitor, &ctx, &fields, "", None).await
+    } else {
+        let trouble = "登记号或者查询码不对，请对照回执重新填写。两项都对仍查不到的，请与本机关联系";
+        let form = form().filled(&fields).with_trouble(trouble);
+        Ok((StatusCode::NOT_FOUND, ask(&state, &visitor, form).await?).into_response())
     }
 }
 

@@ -104,7 +104,7 @@ fn month_of(calendar: &Calendar, year: i16, month: i8, today: Date) -> Option<Mo
         let day = Date::new(year, month, number).ok()?;
         slots.push(Some(day_of(calendar, day, today)));
     }
-    while slots.len() % 7 != 0 {
+    while !slots.len().is_multiple_of(7) {
         slots.push(None);
     }
     let mut weeks = Vec::new();

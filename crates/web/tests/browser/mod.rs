@@ -10,30 +10,30 @@ use usecases::testing::{Office, PASSWORD};
 use web::{AppState, WebConfig, router};
 
 /// What a browser got.
-pub struct Page {
+pub(crate) struct Page {
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: String,
 }
 
 /// One visitor of one office.
-pub struct Browser {
+pub(crate) struct Browser {
     site: Router,
     cookies: BTreeMap<String, String>,
 }
 
 impl Browser {
-    pub fn of(office: &Office) -> Self {
+    pub(crate) fn of(office: &Office) -> Self {
         Self { site: router(AppState::new(WebConfig::default(), &office.ctx, None)), cookies: BTreeMap::new() }
     }
 
-    pub async fn get(&mut self, path: &str) -> Page {
+    pub(crate) async fn get(&mut self, path: &str) -> Page {
         let request = Request::get(path).header(header::HOST, "gongkai.example");
         self.send(request, Body::empty()).await
     }
 
     /// Opens a form's page and sends fields with the token found there.
-    pub async fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
         let form = self.get(page).await;
         let token = form.hidden("form_token");
         let mut all = vec![("form_token", token.as_str())];
@@ -41,14 +41,14 @@ impl Browser {
         self.post(action, &all).await
     }
 
-    pub async fn post(&mut self, action: &str, fields: &[(&str, &str)]) -> Page {
+    pub(crate) async fn post(&mut self, action: &str, fields: &[(&str, &str)]) -> Page {
         let request = Request::post(action)
             .header(header::HOST, "gongkai.example")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request, Body::from(encode(fields))).await
     }
 
-    pub async fn post_from_elsewhere(&mut self, action: &str) -> Page {
+    pub(crate) async fn post_from_elsewhere(&mut self, action: &str) -> Page {
         let request = Request::post(action)
             .header(header::HOST, "gongkai.example")
             .header(header::ORIGIN, "https://evil.example")
@@ -57,7 +57,7 @@ impl Browser {
         self.send(request, Body::empty()).await
     }
 
-    pub async fn sign_in(&mut self, login: &str) -> Page {
+    pub(crate) async fn sign_in(&mut self, login: &str) -> Page {
         self.fill("/staff/login", "/staff/login", &[("login", login), ("password", PASSWORD)]).await
     }
 
@@ -87,19 +87,19 @@ impl Browser {
 
 impl Page {
     /// The value of a hidden field.
-    pub fn hidden(&self, name: &str) -> String {
+    pub(crate) fn hidden(&self, name: &str) -> String {
         let start = format!("name=\"{name}\" value=\"");
         let rest = self.body.split_once(&start).map_or("", |(_, rest)| rest);
         rest.split('"').next().unwrap_or("").to_owned()
     }
 
     /// Where it sends the browser.
-    pub fn location(&self) -> &str {
+    pub(crate) fn location(&self) -> &str {
         self.headers.get(header::LOCATION).and_then(|value| value.to_str().ok()).unwrap_or("")
     }
 
     /// What stands in the first `<dd>` after a `<dt>`.
-    pub fn told(&self, term: &str) -> String {
+    pub(crate) fn told(&self, term: &str) -> String {
         let rest = self.body.split_once(&format!("<dt>{term}</dt><dd>")).map_or("", |(_, rest)| rest);
         rest.split('<').next().unwrap_or("").to_owned()
     }
@@ -115,7 +115,7 @@ fn encode(fields: &[(&str, &str)]) -> String {
 }
 
 /// A requester's form, complete.
-pub const REQUEST: [(&str, &str); 8] = [
+pub(crate) const REQUEST: [(&str, &str); 8] = [
     ("requester.kind", "natural_person"),
     ("requester.name", "赵试"),
     ("requester.id_type", "passport"),

@@ -107,7 +107,7 @@ pub(super) fn label_of(cell: CellId) -> String {
         CellId::Table2(row, column) => table2_label(row, column),
         CellId::Table3(row, column) => {
             let text = row.text();
-            let group = text.group.map_or_else(String::new, |group| format!("{group}"));
+            let group = text.group.map_or_else(String::new, str::to_owned);
             let column = match column {
                 Column::Kind(kind) => kind.label(),
                 Column::Total => "总计",
