@@ -3,7 +3,9 @@
 use super::exit::{CliError, Exit};
 use super::{office, out};
 use crate::config::{Config, Place};
+use crate::fonts;
 use crate::wiring::{self, Office};
+use documents::Press;
 use serde::Serialize;
 use std::path::Path;
 use std::process::Command;
@@ -55,7 +57,7 @@ impl Check {
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let config = Config::load(&args.place).map_err(CliError::Input)?;
     wiring::must_be_there(&config).map_err(CliError::Input)?;
-    let mut checks = vec![permissions(&config.data), disk(&config.data)];
+    let mut checks = vec![permissions(&config.data), disk(&config.data), pdf_fonts(config.fonts_dir.as_deref())];
     office::runtime()?.block_on(async {
         match wiring::open(&config).await {
             Ok(office) => {
@@ -133,6 +135,15 @@ async fn jobs(office: &Office) -> Result<String, String> {
     match dead.first() {
         None => Ok("后台任务无积压失败".to_owned()),
         Some(job) => Err(format!("有{}个后台任务多次失败后搁置（如{}），请查看日志", dead.len(), job.kind)),
+    }
+}
+
+/// Without a Chinese font the report and letters cannot be made as PDF; everything else works.
+fn pdf_fonts(fonts_dir: Option<&Path>) -> Check {
+    let name = "fonts";
+    match Press::new(fonts::files(fonts_dir)) {
+        Ok(_) => Check::good(name, "有中文字体，可以输出PDF"),
+        Err(error) => Check::bad(name, error.to_string()),
     }
 }
 
