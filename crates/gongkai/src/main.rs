@@ -6,6 +6,7 @@ mod demo;
 mod fonts;
 mod sandbox;
 mod wiring;
+mod worker;
 
 fn main() -> std::process::ExitCode {
     cli::main()

@@ -16,4 +16,3 @@ pub use connect::{Engine, OpenError, Store};
 pub use files::DirFiles;
 pub use migration::{MigrateError, Migrations};
 pub use passwords::Argon2Passwords;
-pub use query::jobs::{MAX_ATTEMPTS, retry_delay_seconds};

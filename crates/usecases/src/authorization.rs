@@ -44,6 +44,7 @@ pub enum Act {
     ReadSettings,
     ChangeSettings,
     RebuildViews,
+    WorkJobs,
 }
 
 /// Who may: members of staff with one of these roles, and, apart from them, others.
@@ -81,12 +82,12 @@ const OFFICE: &[Role] = &[Clerk, OfficeHead];
 impl Act {
     /// All acts but those on one request, in the order of the table.
     #[rustfmt::skip]
-    const OTHERS: [Self; 24] = [
+    const OTHERS: [Self; 25] = [
         Self::SubmitOnline, Self::CasePage, Self::ListCases, Self::Track, Self::WriteNarrative, Self::RecordFigure,
         Self::BuildReport, Self::ExplainReport, Self::FinalizeReport, Self::PublishReport, Self::ReadPublishedReports,
         Self::SignIn, Self::SignOut, Self::ReadSession, Self::AddAccount, Self::ChangePassword, Self::AddToken,
         Self::UseToken, Self::ListAccounts, Self::ReadCalendar, Self::AddNotice, Self::ReadSettings,
-        Self::ChangeSettings, Self::RebuildViews,
+        Self::ChangeSettings, Self::RebuildViews, Self::WorkJobs,
     ];
 
     /// All acts, in the order of the table.
@@ -110,6 +111,7 @@ impl Act {
             }
             Self::SubmitOnline | Self::SignIn | Self::ReadSession | Self::UseToken => row(&[], &[Public]),
             Self::SignOut => row(EVERY_ROLE, &[Public]),
+            Self::WorkJobs => row(&[], &[System]),
             Self::ChangePassword => row(EVERY_ROLE, &[System]),
             Self::AddAccount
             | Self::AddToken

@@ -215,8 +215,9 @@ pub trait Views: Send + Sync {
     async fn counts(&self, agency: &AgencyId, year: i16) -> PortResult<Vec<CaseCount>>;
     /// Replaces every row of the agency.
     async fn replace_all(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()>;
-    /// Replaces some rows (after a calendar change), leaving the others.
-    async fn replace(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()>;
+    /// Replaces rows, but none that is derived from more entries than the given one: a case that has changed since it
+    /// was read keeps the row that its own act has written.
+    async fn refresh(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()>;
 }
 
 /// A person or organisation. The only place where personal data stand.
@@ -292,7 +293,7 @@ pub trait People: Send + Sync {
 /// Work to be done after a commit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewJob {
-    /// What kind, `letter`, `recompute-due`.
+    /// What kind, the word of [`crate::job::Kind`].
     pub kind: String,
     /// Ids only, as JSON.
     pub payload: serde_json::Value,
@@ -328,7 +329,7 @@ pub trait Jobs: Send + Sync {
     ) -> PortResult<Option<Job>>;
     /// It is done.
     async fn finish(&self, agency: &AgencyId, id: &str) -> PortResult<()>;
-    /// It failed; tried again later, or put aside after too many tries.
+    /// It failed; tried again later, or put aside if there is no later or after [`crate::job::MAX_ATTEMPTS`].
     async fn fail(&self, agency: &AgencyId, id: &str, error: &str, retry_at: Option<Timestamp>) -> PortResult<()>;
     /// Jobs put aside.
     async fn dead(&self, agency: &AgencyId) -> PortResult<Vec<Job>>;

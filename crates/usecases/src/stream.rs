@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::ActError;
-use crate::ports::Batch;
+use crate::ports::{Batch, NewJob};
 use casework::Entry;
 use casework::Event;
 use casework::ids::StreamId;
@@ -17,6 +17,18 @@ pub(crate) async fn append(
     occurred_on: Date,
     event: Event,
 ) -> Result<Vec<Entry>, ActError> {
+    append_with(ctx, stream, expected_version, occurred_on, event, Vec::new()).await
+}
+
+/// The same, with jobs enqueued in the same transaction.
+pub(crate) async fn append_with(
+    ctx: &Ctx,
+    stream: StreamId,
+    expected_version: u64,
+    occurred_on: Date,
+    event: Event,
+    jobs: Vec<NewJob>,
+) -> Result<Vec<Entry>, ActError> {
     let batch = Batch {
         agency: ctx.agency.clone(),
         stream,
@@ -29,7 +41,7 @@ pub(crate) async fn append(
         contents: Vec::new(),
         tracking: None,
         case: None,
-        jobs: Vec::new(),
+        jobs,
     };
     Ok(ctx.ports.work.commit(batch).await?)
 }

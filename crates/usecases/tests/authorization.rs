@@ -90,6 +90,7 @@ AddNotice                     ------A--s
 ReadSettings                  CUSHLRAaps
 ChangeSettings                ------A--s
 RebuildViews                  ------A--s
+WorkJobs                      ---------s
 ";
 
 #[test]

@@ -5,6 +5,8 @@ use jiff::civil::date;
 use law::receipt::Channel;
 use usecases::ActError;
 use usecases::calendar::{add_notice, current};
+use usecases::job::{Kind, Worked, work_next};
+use usecases::ports::CaseFilter;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{Register, rebuild_views, register};
 use usecases::testing::Office;
@@ -25,17 +27,20 @@ off = ["2027-02-05..2027-02-11"]
 work = ["2027-01-30", "2027-02-14"]
 "#;
 
-#[tokio::test]
-async fn a_new_notice_moves_the_open_cases_it_touches() {
-    let office = Office::open_on(date(2026, 12, 21));
-    let clerk = office.staff("clerk").await;
+fn letter() -> Register {
     let form = RequestForm {
         requester: RequesterForm { kind: "business".into(), name: "乙公司".into(), ..RequesterForm::default() },
         content: ContentForm { title: "有关材料".into(), ..ContentForm::default() },
         delivery: DeliveryWords { form: "paper".into(), route: "post".into() },
     };
-    let letter = Register { form, channel: Channel::SignedMail, on: None, oral: false };
-    let registered = register(&clerk, letter).await.unwrap();
+    Register { form, channel: Channel::SignedMail, on: None, oral: false }
+}
+
+#[tokio::test]
+async fn a_new_notice_moves_the_open_cases_it_touches() {
+    let office = Office::open_on(date(2026, 12, 21));
+    let clerk = office.staff("clerk").await;
+    let registered = register(&clerk, letter()).await.unwrap();
     // Monday to Friday are counted while no arrangement is known.
     assert_eq!((registered.standing.due, registered.standing.provisional), (Some(date(2027, 1, 18)), true));
 
@@ -51,4 +56,22 @@ async fn a_new_notice_moves_the_open_cases_it_touches() {
     assert!(current(&office.public()).await.unwrap().is_arranged(2027));
     assert!(matches!(add_notice(&admin, NOTICE).await, Err(ActError::Invalid(_))), "arranged already");
     assert_eq!(rebuild_views(&office.ctx).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_job_moves_the_cases_if_the_process_died_after_the_notice() {
+    let office = Office::open_on(date(2026, 12, 21));
+    let clerk = office.staff("clerk").await;
+    register(&clerk, letter()).await.unwrap();
+    let views = &office.ctx.ports.views;
+    let before = views.cases(&office.ctx.agency, &CaseFilter::default()).await.unwrap();
+    add_notice(&office.staff("admin").await, NOTICE).await.unwrap();
+    // As if the process had died between the notice and the cases.
+    views.replace_all(&office.ctx.agency, before).await.unwrap();
+
+    assert_eq!(work_next(&office.ctx, "w").await.unwrap(), Some(Worked::Done(Kind::RecomputeCases)));
+    let after = views.case(&office.ctx.agency, &"2026-0001".into()).await.unwrap().unwrap();
+    assert_eq!((after.due, after.due_is_provisional), (Some(date(2027, 1, 19)), false));
+    assert_eq!(work_next(&office.ctx, "w").await.unwrap(), None, "nothing is done twice");
+    assert!(matches!(work_next(&clerk, "w").await, Err(ActError::Forbidden(_))));
 }

@@ -5,12 +5,12 @@ use super::out;
 use crate::config::{Config, Place};
 use crate::fonts;
 use crate::wiring::{self, Office};
+use crate::worker;
 use documents::Press;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::net::SocketAddr;
 use std::time::Duration;
 use tokio::net::TcpListener;
-use usecases::Ctx;
 use web::{AppState, WebConfig};
 
 /// 提供网页和接口服务
@@ -25,8 +25,6 @@ pub(crate) struct Args {
 
 /// How often counts are put together and old ones dropped.
 const METRICS_UPKEEP: Duration = Duration::from_secs(10);
-/// How often lapses are looked for.
-const LAPSES_EVERY: Duration = Duration::from_mins(10);
 /// How long calls under way may take to end once the server is told to stop.
 const LONGEST_FAREWELL: Duration = Duration::from_secs(15);
 
@@ -55,7 +53,7 @@ pub(crate) async fn until_told_to_stop(
     let fonts_dir = config.fonts_dir.clone();
     let press = move || Press::new(fonts::files(fonts_dir.as_deref()));
     let site = web::router(AppState::new(web, &office.operator(), metrics).with_press(Box::new(press)));
-    let lapses = tokio::spawn(find_lapses(office.operator()));
+    let background = tokio::spawn(worker::run(office.operator()));
     announce(&format!("http://{address}/"))?;
     let server = axum::serve(listener, site.into_make_service_with_connect_info::<SocketAddr>());
     let (stopping, stopped) = tokio::sync::oneshot::channel();
@@ -73,21 +71,8 @@ pub(crate) async fn until_told_to_stop(
         ended = server => ended.map_err(|error| CliError::Failed(format!("服务中断：{error}")))?,
         () = farewell => tracing::warn!("some connections were cut"),
     }
-    lapses.abort();
+    background.abort();
     Ok(Exit::Clean)
-}
-
-/// What time alone brings about is looked for at the start and then every few minutes: days turn while nobody acts.
-async fn find_lapses(operator: Ctx) {
-    let mut tick = tokio::time::interval(LAPSES_EVERY);
-    loop {
-        tick.tick().await;
-        match usecases::request::find_lapses(&operator).await {
-            Ok(lapses) if lapses.is_empty() => {}
-            Ok(lapses) => tracing::info!(cases = lapses.len(), "lapses recorded"),
-            Err(error) => tracing::error!(%error, "looking for lapses failed"),
-        }
-    }
 }
 
 /// Ctrl+C at the terminal, or the signal of a service manager.

@@ -10,12 +10,10 @@ use jiff::Timestamp;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use sea_orm::{Statement, Value};
+use usecases::job::MAX_ATTEMPTS;
 use usecases::ports::{Job, Jobs, NewJob, PortResult};
 
 const DOING: &str = "办理后台任务";
-
-/// Tries after which a job is put aside, whatever its worker asks for.
-pub const MAX_ATTEMPTS: u32 = 8;
 
 /// Longest error text kept with a job.
 const ERROR_CHARACTERS: usize = 500;
@@ -23,14 +21,6 @@ const ERROR_CHARACTERS: usize = 500;
 const READY: &str = "ready";
 const DONE: &str = "done";
 const DEAD: &str = "dead";
-
-/// How long to wait after a failed try: 30 seconds, doubled each time, at most six hours. `None` after the last try.
-pub fn retry_delay_seconds(attempt: u32) -> Option<i64> {
-    const FIRST: i64 = 30;
-    const LONGEST: i64 = 6 * 60 * 60;
-    let doubled = FIRST.saturating_mul(1_i64.checked_shl(attempt.saturating_sub(1)).unwrap_or(i64::MAX));
-    (attempt < MAX_ATTEMPTS).then(|| doubled.min(LONGEST))
-}
 
 #[async_trait]
 impl Jobs for Store {

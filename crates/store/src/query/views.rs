@@ -64,10 +64,10 @@ impl Views for Store {
         retry(|| self.try_replace_all(agency, &models)).await.map_err(|e| failed(WRITING, &e))
     }
 
-    async fn replace(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
+    async fn refresh(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
         let models: Vec<case_row::Model> = rows.iter().map(|row| model(agency, row)).collect();
         let _turn = self.turn().await;
-        retry(|| self.try_replace(&models)).await.map_err(|e| failed(WRITING, &e))
+        retry(|| self.try_refresh(&models)).await.map_err(|e| failed(WRITING, &e))
     }
 }
 
@@ -90,10 +90,16 @@ impl Store {
         tx.commit().await
     }
 
-    async fn try_replace(&self, models: &[case_row::Model]) -> Result<(), DbErr> {
+    async fn try_refresh(&self, models: &[case_row::Model]) -> Result<(), DbErr> {
         let tx = self.begin_write().await?;
         for model in models {
-            put(&tx, model.clone(), false).await?;
+            Entity::update_many()
+                .set(model.clone().into_active_model().reset_all())
+                .filter(Column::AgencyId.eq(&model.agency_id))
+                .filter(Column::Number.eq(&model.number))
+                .filter(Column::Version.lte(model.version))
+                .exec(&tx)
+                .await?;
         }
         tx.commit().await
     }

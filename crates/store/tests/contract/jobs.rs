@@ -3,7 +3,7 @@
 use crate::database::{Office, stories};
 use crate::fixture::{NOW, agency, archived, batch, stream};
 use jiff::{SignedDuration, Timestamp};
-use store::{MAX_ATTEMPTS, retry_delay_seconds};
+use usecases::job::MAX_ATTEMPTS;
 use usecases::ports::{Batch, Job, Jobs, NewJob, UnitOfWork};
 
 stories!(
@@ -63,8 +63,7 @@ async fn a_failed_job_comes_back_and_at_last_is_put_aside(office: Office) {
     for attempt in 1..=MAX_ATTEMPTS {
         let job = claim(&office, "w", at).await.unwrap();
         assert_eq!(job.attempt, attempt);
-        let delay = retry_delay_seconds(attempt).unwrap_or(0);
-        let retry_at = at.saturating_add(SignedDuration::from_secs(delay)).unwrap();
+        let retry_at = at.saturating_add(SignedDuration::from_secs(30)).unwrap();
         office.store.fail(&agency(), "a", "打印机无纸", Some(retry_at)).await.unwrap();
         at = retry_at;
     }
@@ -103,10 +102,4 @@ async fn eight_workers_share_the_jobs_without_doing_one_twice(office: Office) {
     }
     done.sort();
     assert_eq!(done, (0..40).map(|n| format!("{n:02}")).collect::<Vec<_>>());
-}
-
-#[test]
-fn the_pause_between_tries_doubles_and_ends() {
-    let pauses: Vec<Option<i64>> = (1..=MAX_ATTEMPTS).map(retry_delay_seconds).collect();
-    assert_eq!(pauses, [Some(30), Some(60), Some(120), Some(240), Some(480), Some(960), Some(1_920), None]);
 }

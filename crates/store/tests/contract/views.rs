@@ -16,7 +16,7 @@ stories!(
     filters_narrow_a_list,
     counts_say_what_the_form_means,
     replacing_all_leaves_other_agencies_alone,
-    replacing_some_leaves_the_others,
+    refreshing_leaves_the_others_and_what_is_newer,
     rows_that_do_not_fit_the_ledger_are_told,
 );
 
@@ -147,12 +147,13 @@ async fn replacing_all_leaves_other_agencies_alone(office: Office) {
     assert!(office.store.case(&other, &number(1)).await.unwrap().is_some());
 }
 
-async fn replacing_some_leaves_the_others(office: Office) {
-    office.store.replace_all(&agency(), (1..=3).map(|n| case(n, None)).collect()).await.unwrap();
-    office.store.replace(&agency(), vec![full(2), full(4)]).await.unwrap();
-    assert_eq!(office.store.case(&agency(), &number(1)).await.unwrap(), Some(case(1, None)));
-    assert_eq!(office.store.case(&agency(), &number(2)).await.unwrap(), Some(full(2)));
-    assert_eq!(office.store.case(&agency(), &number(4)).await.unwrap(), Some(full(4)));
+async fn refreshing_leaves_the_others_and_what_is_newer(office: Office) {
+    let newer = CaseRow { version: full(3).version + 1, ..case(3, None) };
+    office.store.replace_all(&agency(), vec![case(1, None), case(2, None), newer.clone()]).await.unwrap();
+    office.store.refresh(&agency(), vec![full(2), full(3), full(4)]).await.unwrap();
+    for (n, expected) in [(1, Some(case(1, None))), (2, Some(full(2))), (3, Some(newer)), (4, None)] {
+        assert_eq!(office.store.case(&agency(), &number(n)).await.unwrap(), expected);
+    }
 }
 
 async fn rows_that_do_not_fit_the_ledger_are_told(office: Office) {
@@ -162,8 +163,8 @@ async fn rows_that_do_not_fit_the_ledger_are_told(office: Office) {
     }
     assert!(store.stale_cases(&agency()).await.unwrap().is_empty());
     store.commit(batch(stream(2), 1, archived())).await.unwrap();
-    office.tamper("DELETE FROM case_row WHERE number = '2024-0003'").await;
-    store.replace(&agency(), vec![case(4, None)]).await.unwrap();
+    let lone = [case(1, None), case(2, None), case(4, None)].to_vec();
+    store.replace_all(&agency(), lone).await.unwrap();
     let mut stale = store.stale_cases(&agency()).await.unwrap();
     stale.sort();
     assert_eq!(stale, [2, 3, 4].map(|n| stream(n).0));

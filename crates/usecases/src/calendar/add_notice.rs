@@ -5,8 +5,9 @@ use super::current::from_entries;
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
+use crate::job::{self, Kind};
 use crate::request::recompute;
-use crate::stream::append;
+use crate::stream::append_with;
 use casework::Event;
 use casework::ids::RequestNumber;
 use casework::report::CalendarEvent;
@@ -55,6 +56,8 @@ pub async fn add_notice(ctx: &Ctx, toml: &str) -> Result<NoticeAdded, ActError> 
         published_on: notice.arrangement().published_on.unwrap_or(ctx.today()),
         toml: toml.to_owned(),
     };
-    append(ctx, stream, entries.len() as u64, ctx.today(), Event::Calendar(event)).await?;
+    // Should the process die before the cases are recomputed, the job still does it.
+    let job = job::new(ctx, Kind::RecomputeCases, &format!("calendar-{}", entries.len() + 1));
+    append_with(ctx, stream, entries.len() as u64, ctx.today(), Event::Calendar(event), vec![job]).await?;
     Ok(NoticeAdded { year, title, moved: recompute(ctx).await? })
 }

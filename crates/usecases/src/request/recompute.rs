@@ -20,21 +20,30 @@ pub(super) fn open_phases() -> Vec<String> {
 }
 
 /// Recomputes every open case whose row another calendar made; gives those whose last day changed.
+///
+/// # Errors
+/// [`ActError::Failed`] if the store fails.
 pub(crate) async fn recompute(ctx: &Ctx) -> Result<Vec<Moved>, ActError> {
     let calendar = calendar::current(ctx).await?;
     let filter = CaseFilter { phases: open_phases(), limit: ALL_OPEN, ..CaseFilter::default() };
-    let (mut rows, mut moved) = (Vec::new(), Vec::new());
-    for before in ctx.ports.views.cases(&ctx.agency, &filter).await? {
-        if before.calendar_version == calendar.version() {
-            continue;
+    let mut moved = BTreeMap::new();
+    loop {
+        let mut rows = Vec::new();
+        for before in ctx.ports.views.cases(&ctx.agency, &filter).await? {
+            if before.calendar_version == calendar.version() {
+                continue;
+            }
+            let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(&before.number)).await?;
+            let Some(after) = row_of(&replay(&entries), &calendar) else { continue };
+            moved.extend(has_moved(&before, &after).map(|moved| (moved.number.clone(), moved)));
+            rows.push(after);
         }
-        let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(&before.number)).await?;
-        let Some(after) = row_of(&replay(&entries), &calendar) else { continue };
-        moved.extend(has_moved(&before, &after));
-        rows.push(after);
+        if rows.is_empty() {
+            return Ok(moved.into_values().collect());
+        }
+        // A case that changes in this moment keeps its own row, perhaps still of the old calendar: hence the next round.
+        ctx.ports.views.refresh(&ctx.agency, rows).await?;
     }
-    ctx.ports.views.replace(&ctx.agency, rows).await?;
-    Ok(moved)
 }
 
 fn has_moved(before: &CaseRow, after: &CaseRow) -> Option<Moved> {

@@ -155,13 +155,18 @@ impl Views for Memory {
         Ok(counts.into_iter().map(|((kind, measure), count)| CaseCount { kind, measure, count }).collect())
     }
 
-    async fn replace_all(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
-        self.lock().cases.clear();
-        self.replace(agency, rows).await
+    async fn replace_all(&self, _: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
+        self.lock().cases = rows.into_iter().map(|row| (row.number.clone(), row)).collect();
+        Ok(())
     }
 
-    async fn replace(&self, _: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
-        self.lock().cases.extend(rows.into_iter().map(|row| (row.number.clone(), row)));
+    async fn refresh(&self, _: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
+        let mut kept = self.lock();
+        for row in rows {
+            if let Some(known) = kept.cases.get_mut(&row.number).filter(|known| known.version <= row.version) {
+                *known = row;
+            }
+        }
         Ok(())
     }
 }
