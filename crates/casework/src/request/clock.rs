@@ -191,6 +191,13 @@ pub fn payment_due(request: &Request, calendar: &Calendar) -> Option<Deadline> {
     PeriodKind::FeePayment.deadline(delivered_on, calendar).ok()
 }
 
+/// `协办期限` — the last day that the office gives a handling unit or another agency for its help: so many working days
+/// after it asked, but never later than the reply is due. The office's own arrangement, which moves no other date.
+pub fn assistance_due(request: &Request, asked_on: Date, working_days: u32, calendar: &Calendar) -> Option<Date> {
+    let inner = calendar.nth_working_day_after(asked_on, working_days)?;
+    Some(due_on(request, calendar).map_or(inner, |due| inner.min(due)))
+}
+
 /// The last day of what is waited for: clarification, reasons, payment, or the last of the consulted parties.
 pub fn awaits_until(request: &Request, calendar: &Calendar) -> Option<Date> {
     match request.phase {

@@ -99,6 +99,15 @@ impl Matter<'_> {
         }
     }
 
+    /// What was asked, without saying who asks.
+    pub(super) fn content(&self) -> String {
+        match (self.title.trim(), self.description.trim()) {
+            (title, "") => format!("申请公开的信息：“{title}”。"),
+            ("", description) => format!("申请公开的信息，申请人的描述为：“{description}”"),
+            (title, description) => format!("申请公开的信息：“{title}”，申请人的描述为：“{description}”"),
+        }
+    }
+
     const fn way(&self) -> &'static str {
         match self.channel {
             Channel::Counter => "当面提交",

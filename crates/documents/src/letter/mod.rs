@@ -3,6 +3,7 @@
 //! Each letter is a function of a typed context. Texts say what happened, which article, what to do next; the
 //! decision itself was made elsewhere.
 
+mod assistance;
 mod clarification;
 mod closing;
 mod consultation;
@@ -11,17 +12,20 @@ mod extension;
 mod fee;
 pub mod html;
 mod matter;
+mod reasons;
 mod receipt;
 mod remedies;
 mod reply;
 mod ruling;
 
+pub use assistance::{Assistance, Helper, assistance};
 pub use clarification::{Clarification, clarification};
 pub use closing::{Closing, closing};
 pub use consultation::{Asked, Consultation, consultation, consultation_told};
 pub use extension::{Extension, extension};
 pub use fee::{Fee, fee};
 pub use matter::{Addressee, Matter};
+pub use reasons::{ReasonableDelay, Reasons, reasonable_delay, reasons};
 pub use receipt::{Receipt, receipt};
 pub use remedies::remedies;
 pub use reply::{Course, Reply, reply};

@@ -24,6 +24,8 @@ pub struct Reply<'a> {
 pub struct Course {
     /// Clarification asked, and received.
     pub clarification: Option<(Date, Option<Date>)>,
+    /// Reasons asked for (§35), and given.
+    pub reasons: Option<(Date, Option<Date>)>,
     /// Consultations: sent, and ended.
     pub consultations: Vec<(Date, Option<Date>)>,
     /// Extension: the day, and its working days.
@@ -65,6 +67,14 @@ impl Course {
                 }
                 None => format!("因申请内容不够明确，本机关于{asked}告知{you}补正。"),
             });
+        }
+        if let Some((asked, given)) = self.reasons {
+            let asked = chinese_date(asked);
+            let given = match given.map(chinese_date) {
+                Some(given) => format!("，并于{given}收到理由说明"),
+                None => "，至今未收到理由说明".to_owned(),
+            };
+            said.push(format!("本机关于{asked}要求{you}说明申请数量、频次超过合理范围的理由{given}。"));
         }
         for (sent, ended) in &self.consultations {
             let sent = chinese_date(*sent);

@@ -124,7 +124,7 @@ pub(super) fn ruling(decision: &Decision, you: &str) -> Ruling {
             notice(format!("经审查，{you}要求提供的是政府公报、报刊、书籍等公开出版物。"), under("请按下列途径获取："))
         }
         Outcome::Excessive => notice(
-            format!("经审查，{you}申请公开政府信息的数量、频次明显超过合理范围，所说明的理由不合理。"),
+            format!("经审查，{you}申请公开政府信息的数量、频次明显超过合理范围，没有合理的理由。"),
             under("本机关不予处理。"),
         ),
         Outcome::ReissueSought => notice(

@@ -119,6 +119,8 @@ fn a_court_that_does_not_take_the_case_is_named_only_where_the_office_chose_so()
     }
 }
 
+const EXCESS: &str = "2026年1月至3月，共提交申请46件，内容均为同一项目的逐年资料";
+
 #[test]
 fn every_notice_has_a_letter() {
     let office = office();
@@ -127,10 +129,12 @@ fn every_notice_has_a_letter() {
     let points = ["请写明所涉年度".to_owned(), "请写明所需的是方案还是下达文件".to_owned()];
     let course = Course {
         clarification: Some((date(2026, 3, 6), Some(date(2026, 3, 9)))),
+        reasons: Some((date(2026, 3, 9), Some(date(2026, 3, 10)))),
         consultations: vec![(date(2026, 3, 10), Some(date(2026, 3, 16)))],
         extension: Some((date(2026, 3, 20), 10)),
         fee_paid_on: None,
     };
+    let helped = |helper, due| assistance(&matter, Assistance { helper, answer_by: date(2026, 4, 1), due });
     let asked = |asked| consultation(&matter, Consultation { asked, matter: "分配方案是否同意公开及理由" });
     let letters = [
         receipt(
@@ -142,6 +146,13 @@ fn every_notice_has_a_letter() {
             Receipt { registered_on: date(2026, 3, 4), due: None, is_provisional: false },
         ),
         clarification(&matter, Clarification { points: &points, answer_by: date(2026, 3, 27) }),
+        reasons(&matter, Reasons { facts: EXCESS, answer_by: date(2026, 3, 27) }),
+        reasonable_delay(
+            &matter,
+            ReasonableDelay { reasons_received_on: date(2026, 3, 25), delayed_to: date(2026, 5, 29) },
+        ),
+        helped(Helper::Unit("规划处"), Some(date(2026, 4, 2))),
+        helped(Helper::Agency { name: "示例市档案局", task: "查阅2025年度项目档案移交清单" }, None),
         asked(Asked::ThirdParty(party)),
         asked(Asked::CoMaker("示例市财政局")),
         asked(Asked::OtherAgency("示例市审计局")),
@@ -156,11 +167,52 @@ fn every_notice_has_a_letter() {
 }
 
 #[test]
-fn the_asked_party_is_not_told_who_asks() {
+fn whoever_is_asked_is_not_told_who_asks() {
     let office = office();
+    let matter = matter(&office);
     let party = Asked::ThirdParty(Addressee { name: "乙公司", kind: RequesterKind::Business });
-    let letter = consultation(&matter(&office), Consultation { asked: party, matter: "是否同意公开" });
-    assert!(!lines(&letter).contains("甲某"));
+    let helped = |helper| assistance(&matter, Assistance { helper, answer_by: matter.day, due: Some(matter.day) });
+    let letters = [
+        consultation(&matter, Consultation { asked: party, matter: "是否同意公开" }),
+        helped(Helper::Unit("规划处")),
+        helped(Helper::Agency { name: "示例市档案局", task: "查阅移交清单" }),
+    ];
+    for letter in letters {
+        assert!(!lines(&letter).contains("甲某"), "{} to {}", letter.title, letter.addressee);
+    }
+}
+
+#[test]
+fn what_is_no_decision_names_no_remedies() {
+    let office = office();
+    let matter = matter(&office);
+    let assistance = |helper| assistance(&matter, Assistance { helper, answer_by: matter.day, due: None });
+    let delay = ReasonableDelay { reasons_received_on: matter.day, delayed_to: matter.day };
+    let letters = [
+        reasons(&matter, Reasons { facts: EXCESS, answer_by: matter.day }),
+        reasonable_delay(&matter, delay),
+        assistance(Helper::Unit("规划处")),
+        assistance(Helper::Agency { name: "示例市档案局", task: "查阅移交清单" }),
+    ];
+    for letter in letters {
+        let text = lines(&letter);
+        assert!(!text.contains("行政复议") && !text.contains("诉讼"), "{}", letter.title);
+    }
+}
+
+#[test]
+fn the_letters_of_excess_say_what_was_found_by_when_and_what_follows() {
+    let office = office();
+    let matter = matter(&office);
+    let asked = lines(&reasons(&matter, Reasons { facts: EXCESS, answer_by: date(2026, 4, 8) }));
+    for element in [EXCESS, "第三十五条", "2026年4月8日", "不予处理", "联系电话"] {
+        assert!(asked.contains(element), "{element}");
+    }
+    let delay = ReasonableDelay { reasons_received_on: date(2026, 3, 20), delayed_to: date(2026, 5, 29) };
+    let told = lines(&reasonable_delay(&matter, delay));
+    for element in ["2026年3月20日", "第三十三条", "第三十五条", "2026年5月29日", "理由合理"] {
+        assert!(told.contains(element), "{element}");
+    }
 }
 
 #[test]

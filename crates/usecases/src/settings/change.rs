@@ -43,6 +43,7 @@ fn check(s: AgencySettings) -> Result<AgencySettings, ActError> {
         choices: s.choices,
     };
     f.require(checked.email.is_empty() || is_email(&checked.email), "email", "电子邮箱有误，请核对后重填");
+    super::assistance::check(&mut findings, &checked.choices);
     findings.finish()?;
     Ok(checked)
 }

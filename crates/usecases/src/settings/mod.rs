@@ -1,8 +1,10 @@
 //! The agency's particulars and the choices that the law leaves to it.
 
+mod assistance;
 mod change;
 mod current;
 
+pub use assistance::assistance_working_days;
 pub use change::change;
 pub use current::{current, unnamed};
 

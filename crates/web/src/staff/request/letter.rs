@@ -13,9 +13,11 @@ use casework::ids::RequestNumber;
 use casework::report::AgencySettings;
 use casework::request::{ConsultedParty, Request, RequestEvent, clock};
 use documents::letter::{
-    Addressee, Asked, Clarification, Closing, Consultation, Course, Extension, Fee, Letter, Matter, Receipt, Reply,
-    clarification, closing, consultation, docx, extension, fee, html, receipt, reply,
+    Addressee, Asked, Assistance, Clarification, Closing, Consultation, Course, Extension, Fee, Helper, Letter, Matter,
+    ReasonableDelay, Reasons, Receipt, Reply, assistance, clarification, closing, consultation, docx, extension, fee,
+    html, reasonable_delay, reasons, receipt, reply,
 };
+use law::Calendar;
 use law::outcome::Outcome;
 use usecases::request::{CasePage, PersonView, case_page};
 use usecases::{Ctx, calendar, settings};
@@ -69,7 +71,10 @@ async fn draw(
 pub(super) fn has_letter(event: &RequestEvent) -> bool {
     match event {
         RequestEvent::RequestRegistered { .. }
+        | RequestEvent::UnitAssigned { .. }
         | RequestEvent::ClarificationAsked { .. }
+        | RequestEvent::ReasonsAsked { .. }
+        | RequestEvent::ReasonsReceived { delayed_to: Some(_), .. }
         | RequestEvent::ConsultationStarted { .. }
         | RequestEvent::ReplyPeriodExtended { .. }
         | RequestEvent::FeeNotified { .. }
@@ -79,10 +84,8 @@ pub(super) fn has_letter(event: &RequestEvent) -> bool {
         | RequestEvent::FeeLapsed {}
         | RequestEvent::RequestWithdrawn { .. } => true,
         RequestEvent::ReceiptConfirmed { .. }
-        | RequestEvent::UnitAssigned { .. }
         | RequestEvent::ClarificationReceived { .. }
-        | RequestEvent::ReasonsAsked { .. }
-        | RequestEvent::ReasonsReceived { .. }
+        | RequestEvent::ReasonsReceived { delayed_to: None, .. }
         | RequestEvent::ConsultationDelivered { .. }
         | RequestEvent::OpinionReceived { .. }
         | RequestEvent::ConsultationLapsed { .. }
@@ -118,45 +121,57 @@ async fn write(ctx: &Ctx, case: &CasePage, version: u64) -> Result<Option<Letter
         document_number: document_number(&case.request),
         day,
     };
-    let due = clock::due(&case.request, &calendar);
     Ok(match event {
-        RequestEvent::RequestRegistered { .. } => Some(receipt(
-            &unnumbered(&matter),
-            Receipt {
-                registered_on: day,
-                due: due.map(|due| due.on),
-                is_provisional: due.is_some_and(|due| due.is_provisional),
-            },
-        )),
-        RequestEvent::ClarificationAsked { points, answer_by } => {
-            Some(clarification(&unnumbered(&matter), Clarification { points, answer_by: *answer_by }))
-        }
-        RequestEvent::ConsultationStarted { party, matter: about, .. } => {
-            asked(case, party).map(|asked| consultation(&unnumbered(&matter), Consultation { asked, matter: about }))
-        }
-        RequestEvent::ReplyPeriodExtended { working_days, reason, .. } => due
-            .map(|due| extension(&unnumbered(&matter), Extension { working_days: *working_days, reason, due: due.on })),
-        RequestEvent::FeeNotified { method, count, yuan, .. } => {
-            let how_to_pay = how_to_pay(&office);
-            Some(fee(
-                &unnumbered(&matter),
-                Fee { method: *method, count: *count, yuan: *yuan, how_to_pay: &how_to_pay },
-            ))
-        }
         RequestEvent::OutcomeDecided(decision) => {
             Some(reply(&matter, Reply { decision, course: &course(&case.request), attachments: &[] }))
         }
         RequestEvent::ReplySigned { .. } => case.request.reply.as_ref().map(|written| {
             reply(&matter, Reply { decision: &written.decision, course: &course(&case.request), attachments: &[] })
         }),
-        RequestEvent::ClarificationLapsed {} => Some(closed(&matter, Outcome::ClarificationLapsed, "")),
-        RequestEvent::FeeLapsed {} => Some(closed(&matter, Outcome::FeeUnpaid, "")),
-        RequestEvent::RequestWithdrawn { note } => Some(closed(&matter, Outcome::Withdrawn, note)),
-        RequestEvent::ReceiptConfirmed { .. }
-        | RequestEvent::UnitAssigned { .. }
+        event => notice(case, &calendar, &Matter { document_number: None, ..matter }, event),
+    })
+}
+
+/// Everything but the reply; only that carries a document number.
+fn notice(case: &CasePage, calendar: &Calendar, matter: &Matter<'_>, event: &RequestEvent) -> Option<Letter> {
+    let (request, day) = (&case.request, matter.day);
+    let due = clock::due(request, calendar);
+    match event {
+        RequestEvent::RequestRegistered { .. } => {
+            let (due, is_provisional) = (due.map(|due| due.on), due.is_some_and(|due| due.is_provisional));
+            Some(receipt(matter, Receipt { registered_on: day, due, is_provisional }))
+        }
+        RequestEvent::UnitAssigned { unit } => {
+            let working_days = settings::assistance_working_days(matter.office);
+            let answer_by = clock::assistance_due(request, day, working_days, calendar)?;
+            let due = due.map(|due| due.on);
+            Some(assistance(matter, Assistance { helper: Helper::Unit(&unit.0), answer_by, due }))
+        }
+        RequestEvent::ClarificationAsked { points, answer_by } => {
+            Some(clarification(matter, Clarification { points, answer_by: *answer_by }))
+        }
+        RequestEvent::ReasonsAsked { facts, answer_by } => {
+            Some(reasons(matter, Reasons { facts, answer_by: *answer_by }))
+        }
+        RequestEvent::ReasonsReceived { delayed_to, .. } => delayed_to
+            .map(|delayed_to| reasonable_delay(matter, ReasonableDelay { reasons_received_on: day, delayed_to })),
+        RequestEvent::ConsultationStarted { party, matter: about, .. } => {
+            asked(case, party).map(|asked| consultation(matter, Consultation { asked, matter: about }))
+        }
+        RequestEvent::ReplyPeriodExtended { working_days, reason, .. } => {
+            Some(extension(matter, Extension { working_days: *working_days, reason, due: due?.on }))
+        }
+        RequestEvent::FeeNotified { method, count, yuan, .. } => {
+            let how_to_pay = how_to_pay(matter.office);
+            Some(fee(matter, Fee { method: *method, count: *count, yuan: *yuan, how_to_pay: &how_to_pay }))
+        }
+        RequestEvent::ClarificationLapsed {} => Some(closed(matter, Outcome::ClarificationLapsed, "")),
+        RequestEvent::FeeLapsed {} => Some(closed(matter, Outcome::FeeUnpaid, "")),
+        RequestEvent::RequestWithdrawn { note } => Some(closed(matter, Outcome::Withdrawn, note)),
+        RequestEvent::OutcomeDecided(_)
+        | RequestEvent::ReplySigned { .. }
+        | RequestEvent::ReceiptConfirmed { .. }
         | RequestEvent::ClarificationReceived { .. }
-        | RequestEvent::ReasonsAsked { .. }
-        | RequestEvent::ReasonsReceived { .. }
         | RequestEvent::ConsultationDelivered { .. }
         | RequestEvent::OpinionReceived { .. }
         | RequestEvent::ConsultationLapsed { .. }
@@ -168,7 +183,7 @@ async fn write(ctx: &Ctx, case: &CasePage, version: u64) -> Result<Option<Letter
         | RequestEvent::RequestArchived {}
         | RequestEvent::RequestReopened { .. }
         | RequestEvent::EntryCorrected { .. } => None,
-    })
+    }
 }
 
 fn addressee(person: &PersonView) -> Addressee<'_> {
@@ -180,12 +195,8 @@ fn document_number(request: &Request) -> Option<&str> {
     request.reply.as_ref()?.signature.as_ref().map(|signature| signature.document_number.as_str())
 }
 
-fn unnumbered<'a>(matter: &Matter<'a>) -> Matter<'a> {
-    Matter { document_number: None, ..*matter }
-}
-
 fn closed(matter: &Matter<'_>, outcome: Outcome, note: &str) -> Letter {
-    closing(&unnumbered(matter), Closing { outcome, ended_on: matter.day, note })
+    closing(matter, Closing { outcome, ended_on: matter.day, note })
 }
 
 fn asked<'a>(case: &'a CasePage, party: &'a ConsultedParty) -> Option<Asked<'a>> {
@@ -199,6 +210,7 @@ fn asked<'a>(case: &'a CasePage, party: &'a ConsultedParty) -> Option<Asked<'a>>
 fn course(request: &Request) -> Course {
     Course {
         clarification: request.clarification.as_ref().map(|c| (c.asked_on, c.received_on)),
+        reasons: request.reasons.as_ref().map(|r| (r.asked_on, r.answered.map(|(on, _)| on))),
         consultations: request
             .consultations
             .iter()

@@ -1,0 +1,76 @@
+//! The letters that a case offers, as a clerk finds them on its page.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[allow(dead_code, reason = "`site` uses the rest")]
+mod browser;
+
+use axum::http::{StatusCode, header};
+use browser::{Browser, REQUEST};
+use jiff::civil::date;
+use usecases::testing::Office;
+
+const CASE: &str = "/staff/requests/2026-0001";
+
+/// A clerk with a request that was handed in on 2026-09-08.
+async fn clerk(office: &Office) -> Browser {
+    let mut browser = Browser::of(office);
+    browser.sign_in("clerk").await;
+    let mut fields = REQUEST.to_vec();
+    fields.extend([("delivery.route", "post"), ("channel", "counter"), ("on", "2026-09-08")]);
+    browser.fill("/staff/requests/new", "/staff/requests/new", &fields).await;
+    browser
+}
+
+async fn act(browser: &mut Browser, act: &str, fields: &[(&str, &str)]) {
+    let page = browser.fill(&format!("{CASE}/{act}"), &format!("{CASE}/{act}"), fields).await;
+    assert_eq!(page.status, StatusCode::SEE_OTHER, "{act}: {}", page.body);
+}
+
+/// The entry's letter is linked from the case and says these things, on the screen and as a file.
+async fn check(browser: &mut Browser, version: u64, says: &[&str]) {
+    let address = format!("{CASE}/letters/{version}");
+    assert!(browser.get(CASE).await.body.contains(&format!("href=\"{address}\"")), "no link to {address}");
+    let page = browser.get(&address).await;
+    for text in says {
+        assert!(page.body.contains(text), "{address} lacks {text}: {}", page.body);
+    }
+    let file = browser.get(&format!("{address}.docx")).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.headers[header::CONTENT_TYPE].to_str().unwrap().contains("wordprocessingml"));
+}
+
+#[tokio::test]
+async fn assigning_a_unit_gives_its_letter_with_the_days_that_the_office_allows() {
+    let office = Office::open_on(date(2026, 9, 8));
+    let mut browser = clerk(&office).await;
+    act(&mut browser, "assign", &[("unit", "科研处")]).await;
+    let says = ["政府信息公开申请协办函", "科研处：", "请于2026年9月15日前", "本件应当于2026年10月12日前"];
+    check(&mut browser, 3, &says).await;
+    let letter = browser.get(&format!("{CASE}/letters/3")).await.body;
+    assert!(!letter.contains("赵试"), "the unit needs the matter, not the person");
+}
+
+#[tokio::test]
+async fn asking_for_reasons_and_delaying_the_reply_each_give_a_letter() {
+    let office = Office::open_on(date(2026, 9, 8));
+    let mut browser = clerk(&office).await;
+    act(&mut browser, "ask-reasons", &[("facts", "三个月内提交申请46件"), ("answer_by", "2026-09-22")]).await;
+    let says = ["政府信息公开申请说明理由告知书", "三个月内提交申请46件", "请于2026年9月22日前"];
+    check(&mut browser, 3, &says).await;
+    office.clock.set(date(2026, 9, 10));
+    browser.sign_in("clerk").await;
+    act(&mut browser, "record-reasons", &[("reasonable", "yes"), ("delayed_to", "2026-11-30")]).await;
+    let says = ["政府信息公开延迟答复告知书", "2026年9月10日", "将于2026年11月30日前（含当日）答复"];
+    check(&mut browser, 4, &says).await;
+}
+
+#[tokio::test]
+async fn reasons_without_a_delay_give_no_letter() {
+    let office = Office::open_on(date(2026, 9, 8));
+    let mut browser = clerk(&office).await;
+    act(&mut browser, "ask-reasons", &[("facts", "三个月内提交申请46件"), ("answer_by", "2026-09-22")]).await;
+    act(&mut browser, "record-reasons", &[("reasonable", "yes")]).await;
+    assert!(!browser.get(CASE).await.body.contains("letters/4"));
+    assert_eq!(browser.get(&format!("{CASE}/letters/4")).await.status, StatusCode::NOT_FOUND);
+}
