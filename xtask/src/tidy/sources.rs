@@ -37,7 +37,7 @@ impl Source {
 /// All of them, in order of path.
 pub(crate) fn read(root: &Path) -> Result<Vec<Source>> {
     let mut paths = Vec::new();
-    for top in ["crates", "xtask", "benches"] {
+    for top in ["crates", "xtask", "benches", "fuzz"] {
         walk(&root.join(top), &mut paths)?;
     }
     paths.sort();

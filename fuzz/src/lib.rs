@@ -1,0 +1,31 @@
+#![doc = include_str!("../README.md")]
+#![allow(clippy::missing_panics_doc, clippy::panic, reason = "to panic is how a target says that a promise is broken")]
+
+mod calendar;
+mod files;
+mod layout;
+mod package;
+mod promises;
+mod report_reader;
+
+pub use calendar::calendar;
+pub use files::{docx, html, json, markdown, pdf, text, xlsx};
+pub use report_reader::{report_blocks, report_json, report_text};
+
+/// What a target does with one input. It panics if a reader breaks a promise.
+pub type Target = fn(&[u8]);
+
+/// Every target by its name, which is also that of its folder in `fixtures/corpus/`.
+pub const TARGETS: [(&str, Target); 11] = [
+    ("text", text),
+    ("markdown", markdown),
+    ("html", html),
+    ("json", json),
+    ("docx", docx),
+    ("xlsx", xlsx),
+    ("pdf", pdf),
+    ("report_text", report_text),
+    ("report_blocks", report_blocks),
+    ("report_json", report_json),
+    ("calendar", calendar),
+];
