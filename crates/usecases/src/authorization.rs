@@ -173,8 +173,9 @@ const fn request_row(act: RequestAct) -> Row {
         | RequestAct::Dispatch
         | RequestAct::RecordService
         | RequestAct::Archive
-        | RequestAct::Reopen
-        | RequestAct::CorrectEntry => row(OFFICE, &[]),
+        | RequestAct::Reopen => row(OFFICE, &[]),
+        // Which entry is asked of the act that made it.
+        RequestAct::CorrectEntry => row(&[Clerk, HandlingUnit, SecrecyReviewer, OfficeHead, Leader], &[]),
         RequestAct::RecordClarification | RequestAct::Withdraw => row(OFFICE, &[Other::Requester]),
         RequestAct::Extend | RequestAct::NotifyFee => row(&[OfficeHead], &[]),
         RequestAct::Decide => row(&[Clerk, OfficeHead, HandlingUnit], &[]),
@@ -223,16 +224,41 @@ impl Grant {
 /// # Errors
 /// [`ActError::Forbidden`] if the signer drafted the decision in force, or reviewed it for secrecy.
 pub fn separate_duties(entries: &[Entry], signer: &str) -> Result<(), ActError> {
-    let draft = entries.iter().rev().find(|e| matches!(e.event, Event::Request(RequestEvent::OutcomeDecided(_))));
-    if draft.is_some_and(|entry| entry.actor.0 == signer) {
+    if drafters(entries).any(|drafter| drafter == signer) {
         return Err(ActError::Forbidden("拟稿人不能签发自己拟的答复，请由其他负责人签发".to_owned()));
     }
+    let draft = draft_in_force(entries).map_or(0, |entry| entry.version);
     let is_secrecy_review = |e: &&Entry| {
-        matches!(e.event, Event::Request(RequestEvent::ReviewRecorded { review: ReviewKind::Secrecy, .. }))
-            && draft.is_none_or(|d| e.version > d.version)
+        e.version > draft
+            && matches!(e.event, Event::Request(RequestEvent::ReviewRecorded { review: ReviewKind::Secrecy, .. }))
     };
     if entries.iter().filter(is_secrecy_review).any(|entry| entry.actor.0 == signer) {
         return Err(ActError::Forbidden("保密审查人不能签发自己审查过的答复，请由其他负责人签发".to_owned()));
     }
     Ok(())
+}
+
+/// Whoever drafted the decision in force does not review it for secrecy.
+///
+/// # Errors
+/// [`ActError::Forbidden`] if the reviewer drafted it.
+pub fn separate_secrecy_review(entries: &[Entry], reviewer: &str) -> Result<(), ActError> {
+    if drafters(entries).any(|drafter| drafter == reviewer) {
+        return Err(ActError::Forbidden("拟稿人不能对自己拟的答复作保密审查，请由其他保密审查人审查".to_owned()));
+    }
+    Ok(())
+}
+
+fn draft_in_force(entries: &[Entry]) -> Option<&Entry> {
+    entries.iter().rev().find(|e| matches!(e.event, Event::Request(RequestEvent::OutcomeDecided(_))))
+}
+
+/// Who wrote the decision in force, and who corrected it afterwards.
+fn drafters(entries: &[Entry]) -> impl Iterator<Item = &str> {
+    let draft = draft_in_force(entries).map_or(0, |entry| entry.version);
+    let corrects = move |entry: &&Entry| match &entry.event {
+        Event::Request(RequestEvent::EntryCorrected { version, .. }) => *version == draft,
+        _ => entry.version == draft,
+    };
+    entries.iter().filter(corrects).map(|entry| entry.actor.0.as_str())
 }

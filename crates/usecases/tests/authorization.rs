@@ -64,7 +64,7 @@ record-service                C--H------
 withdraw                      C--H---a--
 archive                       C--H------
 reopen                        C--H------
-correct-entry                 C--H------
+correct-entry                 CUSHL-----
 find-lapses                   C--H-----s
 SubmitOnline                  -------ap-
 CasePage                      CUSHLR---s

@@ -2,6 +2,7 @@
 
 use super::act::Act;
 use super::event::RequestEvent;
+use jiff::civil::Date;
 
 impl RequestEvent {
     /// The `type` on disk and in exports.
@@ -95,6 +96,15 @@ impl RequestEvent {
             Self::RequestArchived {} => Act::Archive,
             Self::RequestReopened { .. } => Act::Reopen,
             Self::EntryCorrected { .. } => Act::CorrectEntry,
+        }
+    }
+
+    /// The same event on another legal day: the day of a receipt is part of the event.
+    #[must_use]
+    pub fn on_day(self, day: Date) -> Self {
+        match self {
+            Self::ReceiptConfirmed { method, .. } => Self::ReceiptConfirmed { received_on: day, method },
+            other => other,
         }
     }
 }

@@ -27,6 +27,7 @@ pub struct Refusal {
 #[allow(missing_docs, reason = "the message of each refusal is the documentation")]
 pub enum Rule {
     AlreadyRegistered,
+    BeforeRegulation,
     NotRegistered,
     OralAtCounterOnly,
     DayInFuture,
@@ -80,6 +81,9 @@ pub enum Rule {
     EntryUnknown,
     CorrectionOfCorrection,
     NumberFixed,
+    SignOffMadeUp,
+    AgreedTo,
+    ReceiptDayTwice,
     NothingChanged,
     HistoryImpossible,
 }

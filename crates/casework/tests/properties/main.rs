@@ -144,12 +144,13 @@ proptest! {
     ) {
         let named = place.get(&walk.happenings);
         let version = walk.happenings.iter().position(|happening| std::ptr::eq(happening, named)).expect("in the walk");
+        let day = named.occurred_on.saturating_add(shift.days());
         let command = Command::CorrectEntry {
             on: walk.last_day(),
             version: version as u64 + 1,
             reason: "登记有误".into(),
-            occurred_on: named.occurred_on.saturating_add(shift.days()),
-            replacement: (!strike).then(|| Box::new(named.event.clone())),
+            occurred_on: day,
+            replacement: (!strike).then(|| Box::new(named.event.clone().on_day(day))),
         };
         let state = walk.state();
         match decide(&state, &command, &facts(walk.last_day())) {
@@ -160,7 +161,11 @@ proptest! {
             Err(refusal) => prop_assert!(
                 matches!(
                     refusal.rule,
-                    Rule::HistoryImpossible | Rule::NothingChanged | Rule::NumberFixed | Rule::DayInFuture
+                    Rule::HistoryImpossible
+                        | Rule::NothingChanged
+                        | Rule::NumberFixed
+                        | Rule::DayInFuture
+                        | Rule::AgreedTo
                 ),
                 "{:?}", refusal.rule
             ),

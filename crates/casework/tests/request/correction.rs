@@ -2,10 +2,11 @@
 
 use crate::story::{
     Happens, Refused, Story, and, answered, check, confirm, day, decide_on, done, entries, extend, facts, play, post,
-    received, register, serve, sign,
+    received, register, review, serve, sign,
 };
 use casework::request::{
-    Command, ConfirmationMethod, DispatchRoute, History, Request, RequestEvent, Rule, decide, evolve, replay,
+    Command, ConfirmationMethod, DispatchRoute, History, Request, RequestEvent, ReviewKind, Rule, decide, evolve,
+    replay,
 };
 use law::outcome::Outcome;
 use law::receipt::Channel;
@@ -18,6 +19,17 @@ fn correct(version: u64, on: &str, replacement: Option<RequestEvent>) -> Command
         occurred_on: day(on),
         replacement: replacement.map(Box::new),
     }
+}
+
+fn decided(outcome: Outcome) -> RequestEvent {
+    let Command::Decide { decision, .. } = decide_on("03-09", outcome) else {
+        unreachable!("decide_on gives a decision")
+    };
+    RequestEvent::OutcomeDecided(decision)
+}
+
+fn signed(number: &str) -> RequestEvent {
+    RequestEvent::ReplySigned { document_number: number.into() }
 }
 
 fn posted() -> RequestEvent {
@@ -74,7 +86,29 @@ fn a_correction_leaves_a_possible_history() {
             correct(2, "03-03", Some(received_event("03-03"))),
             Happens(&[("entry-corrected", "05-11")]),
         ),
-        row("the decision is struck", correct(3, "03-09", None), Refused(Rule::HistoryImpossible, "第四十五条")),
+        row("the decision is struck", correct(3, "03-09", None), Refused(Rule::AgreedTo, "第四十五条")),
+        row(
+            "another decision was signed",
+            correct(3, "03-09", Some(decided(Outcome::NotHeld))),
+            Refused(Rule::AgreedTo, "第四十五条"),
+        ),
+        row("decided a day later", correct(3, "03-10", Some(decided(Outcome::DoesNotExist))), corrected),
+        row("the signature is struck", correct(4, "03-10", None), Refused(Rule::HistoryImpossible, "第三十三条第二款")),
+        row(
+            "the signature under another number",
+            correct(4, "03-10", Some(signed("示例政公答〔2026〕9号"))),
+            corrected,
+        ),
+        row(
+            "signed instead of received",
+            correct(2, "03-02", Some(signed("某号"))),
+            Refused(Rule::SignOffMadeUp, "第四十五条"),
+        ),
+        row(
+            "a receipt of two days",
+            correct(2, "03-04", Some(received_event("03-03"))),
+            Refused(Rule::ReceiptDayTwice, "第三十一条"),
+        ),
         row("the dispatch is struck", correct(5, "03-10", None), Happens(&[("entry-corrected", "05-11")])),
         row(
             "it came by signed mail after all",
@@ -99,6 +133,30 @@ fn a_correction_leaves_a_possible_history() {
         when: correct(6, "03-12", Some(posted())),
         then: Refused(Rule::CorrectionOfCorrection, "第四十五条"),
     }]);
+}
+
+#[test]
+fn a_review_that_was_signed_on_keeps_its_words() {
+    let reviewed =
+        [received("03-02"), decide_on("03-09", Outcome::Provided), review("03-10", ReviewKind::Secrecy, false)];
+    let objection = |passed| RequestEvent::ReviewRecorded { review: ReviewKind::Secrecy, passed, note: String::new() };
+    let legality = RequestEvent::ReviewRecorded { review: ReviewKind::Legality, passed: true, note: String::new() };
+    let mut signed_on = reviewed.to_vec();
+    signed_on[2] = review("03-10", ReviewKind::Secrecy, true);
+    signed_on.push(sign("03-10"));
+    let row = |title, given, when, then| Story { title, given, when, then };
+    let corrected = Happens(&[("entry-corrected", "05-11")]);
+    check(vec![
+        row("not signed yet", reviewed.to_vec(), correct(4, "03-10", Some(objection(true))), corrected),
+        row("struck", reviewed.to_vec(), correct(4, "03-10", None), corrected),
+        row(
+            "a review of another kind",
+            reviewed.to_vec(),
+            correct(4, "03-10", Some(legality)),
+            Refused(Rule::SignOffMadeUp, "第四十五条"),
+        ),
+        row("signed", signed_on, correct(4, "03-10", Some(objection(false))), Refused(Rule::AgreedTo, "第四十五条")),
+    ]);
 }
 
 #[test]
@@ -144,7 +202,7 @@ fn replay_applies_corrections_and_names_reviewers() {
         register(Channel::Online, "03-02"),
         confirm("03-03"),
         decide_on("03-09", Outcome::Provided),
-        crate::story::review("03-10", casework::request::ReviewKind::Secrecy, true),
+        review("03-10", ReviewKind::Secrecy, true),
         correct(
             2,
             "03-04",
@@ -161,6 +219,6 @@ fn replay_applies_corrections_and_names_reviewers() {
     let replayed = replay(&entries(happened));
     assert_eq!(replayed.clock, state.clock);
     assert_eq!(replayed.received_on(), Some(day("03-04")));
-    let review = replayed.reviews.of(casework::request::ReviewKind::Secrecy).expect("reviewed");
+    let review = replayed.reviews.of(ReviewKind::Secrecy).expect("reviewed");
     assert_eq!(review.by, Some("clerk".into()));
 }

@@ -55,6 +55,12 @@ fn a_request_is_registered_once() {
             then: Refused(Rule::OralAtCounterOnly, "第二十九条第一款"),
         },
         Story {
+            title: "not before there was a regulation",
+            given: vec![],
+            when: received("2008-04-30"),
+            then: Refused(Rule::BeforeRegulation, "第四十五条"),
+        },
+        Story {
             title: "not twice",
             given: vec![received("03-02")],
             when: received("03-03"),

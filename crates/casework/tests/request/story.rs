@@ -14,6 +14,7 @@ use law::receipt::Channel;
 use law::requester::RequesterKind;
 
 /// What an act must lead to.
+#[derive(Clone, Copy)]
 pub(crate) enum Then {
     /// These events on these days of 2026.
     Happens(&'static [(&'static str, &'static str)]),

@@ -55,9 +55,9 @@ impl Decide {
 /// # Errors
 /// [`ActError::Refused`] naming what the outcome still lacks.
 pub async fn decide(ctx: &Ctx, case: &CaseRef, input: Decide) -> Result<Standing, ActError> {
-    ctx.may_on_request(Act::Decide)?;
+    let grant = ctx.may_on_request(Act::Decide)?;
     let earlier = match &input.earlier {
-        Some(number) => Some(earlier_reply(ctx, case, number).await?),
+        Some(number) => Some(earlier_reply(ctx, case, number, &grant).await?),
         None => None,
     };
     let decision = checked(&input, earlier.clone())?;
@@ -89,12 +89,18 @@ fn checked(input: &Decide, earlier: Option<EarlierReply>) -> Result<Decision, Ac
 }
 
 /// Finds the reply that a repeat repeats: of this agency, to the same requester (§36(6)).
-async fn earlier_reply(ctx: &Ctx, case: &CaseRef, number: &RequestNumber) -> Result<EarlierReply, ActError> {
+/// It may be another unit's case; this one must be the actor's own.
+async fn earlier_reply(
+    ctx: &Ctx,
+    case: &CaseRef,
+    number: &RequestNumber,
+    grant: &Grant,
+) -> Result<EarlierReply, ActError> {
+    let here = load(ctx, &case.number, grant).await?;
     let missing = || ActError::invalid("earlier", format!("没有找到对同一申请人的在先答复{number}，请核对登记号"));
     if *number == case.number {
         return Err(missing());
     }
-    let here = load(ctx, &case.number, &Grant::All).await?;
     let earlier = match load(ctx, number, &Grant::All).await {
         Err(ActError::NotFound) => return Err(missing()),
         other => other?,
@@ -114,10 +120,11 @@ async fn requester(ctx: &Ctx, request: &Request) -> Result<Option<Person>, ActEr
     }
 }
 
-/// The same identity document, or, where none is written down, the same name and telephone.
+/// The same identity document, or, where none is written down, the same name and telephone or address.
 fn is_same_person(a: &Person, b: &Person) -> bool {
     if a.id_number.is_empty() || b.id_number.is_empty() {
-        return a.name == b.name && a.phone == b.phone;
+        let is_same = |a: &str, b: &str| !a.is_empty() && a == b;
+        return a.name == b.name && (is_same(&a.phone, &b.phone) || is_same(&a.address, &b.address));
     }
     a.id_type == b.id_type && a.id_number.eq_ignore_ascii_case(&b.id_number)
 }

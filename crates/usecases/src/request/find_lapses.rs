@@ -19,20 +19,28 @@ pub struct Lapse {
     pub labels: Vec<&'static str>,
 }
 
-/// Records what has lapsed by today in every case that waits for something.
+/// Records what has lapsed by today in every case that waits for something. A case that cannot be read does not keep
+/// the others from it; it is told at the end.
 ///
 /// # Errors
-/// [`ActError::Failed`] if the store fails.
+/// [`ActError::Failed`] if the store fails, or the first failure of a case once all others are done.
 pub async fn find_lapses(ctx: &Ctx) -> Result<Vec<Lapse>, ActError> {
     ctx.may_on_request(Act::FindLapses)?;
     let filter = CaseFilter { phases: waiting_phases(), limit: ALL_OPEN, ..CaseFilter::default() };
-    let mut lapses = Vec::new();
+    let (mut lapses, mut failure) = (Vec::new(), None);
     for row in ctx.ports.views.cases(&ctx.agency, &filter).await? {
-        if row.awaits_until.is_some() {
-            lapses.extend(in_case(ctx, &row.number).await?);
+        if row.awaits_until.is_none() {
+            continue;
+        }
+        match in_case(ctx, &row.number).await {
+            Ok(lapse) => lapses.extend(lapse),
+            Err(error) => failure = failure.or(Some((row.number, error))),
         }
     }
-    Ok(lapses)
+    match failure {
+        Some((number, error)) => Err(ActError::Failed(format!("{number}号申请的期限没有查成：{error}"))),
+        None => Ok(lapses),
+    }
 }
 
 /// Phases in which somebody else is waited for.

@@ -2,6 +2,7 @@
 
 use super::case::{CaseRef, act_on};
 use super::standing::Standing;
+use crate::authorization::separate_secrecy_review;
 use crate::ctx::{Ctx, Staff};
 use crate::error::ActError;
 use crate::ports::Role;
@@ -25,7 +26,8 @@ pub struct Review {
 /// Records a review.
 ///
 /// # Errors
-/// [`ActError::Forbidden`] if the actor's role does not give this review; [`ActError::Refused`] without a draft.
+/// [`ActError::Forbidden`] if the actor's role does not give this review, or he drafted what he would review;
+/// [`ActError::Refused`] without a draft.
 pub async fn review(ctx: &Ctx, case: &CaseRef, input: Review) -> Result<Standing, ActError> {
     ctx.may_on_request(Act::Review)?;
     let mut findings = Findings::default();
@@ -35,7 +37,10 @@ pub async fn review(ctx: &Ctx, case: &CaseRef, input: Review) -> Result<Standing
         return Err(ActError::Forbidden(format!("当前账号不能出具{}意见", input.kind.label())));
     }
     let on = input.on.unwrap_or_else(|| ctx.today());
-    act_on(ctx, case, Act::Review, |_| {
+    act_on(ctx, case, Act::Review, |loaded| {
+        if input.kind == ReviewKind::Secrecy {
+            separate_secrecy_review(&loaded.entries, &ctx.actor_id().0)?;
+        }
         Ok(Command::Review { on, kind: input.kind, passed: input.passed, note: note.clone() })
     })
     .await

@@ -12,6 +12,7 @@ use super::registration::not_registered;
 use super::{not_in_future, permit};
 use jiff::civil::Date;
 use law::Citation;
+use law::count::chinese_date;
 
 /// What a correction would change.
 pub(super) struct Proposed<'a> {
@@ -64,7 +65,82 @@ fn names_an_entry(request: &Request, proposed: &Proposed<'_>) -> Result<(), Refu
             "请填写更正后的内容",
         ));
     }
-    keeps_number(request, proposed, &moment.event)
+    keeps_number(request, proposed, &moment.event)?;
+    let mistaken = moment.effective().map(|(event, _)| event);
+    is_not_made_up(proposed, mistaken)?;
+    keeps_what_others_agreed_to(request, proposed, mistaken)?;
+    names_one_day(proposed)
+}
+
+/// Drafting, reviewing and signing are acts of persons: a correction may strike or mend one, never put it in place of
+/// something else.
+fn is_not_made_up(proposed: &Proposed<'_>, mistaken: Option<&RequestEvent>) -> Result<(), Refusal> {
+    let Some(replacement) = proposed.replacement.filter(|event| is_sign_off(event)) else { return Ok(()) };
+    if mistaken.is_some_and(|event| is_same_sign_off(event, replacement)) {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        Rule::SignOffMadeUp,
+        CITATION,
+        format!("“{}”不能用更正登记补作", replacement.label()),
+        "请由有权的人员按程序办理",
+    ))
+}
+
+/// `拟定`, `审核`, `签发`: what a person answers for with his name.
+const fn is_sign_off(event: &RequestEvent) -> bool {
+    matches!(
+        event,
+        RequestEvent::OutcomeDecided(_) | RequestEvent::ReviewRecorded { .. } | RequestEvent::ReplySigned { .. }
+    )
+}
+
+fn is_same_sign_off(a: &RequestEvent, b: &RequestEvent) -> bool {
+    match (a, b) {
+        (RequestEvent::ReviewRecorded { review: a, .. }, RequestEvent::ReviewRecorded { review: b, .. }) => a == b,
+        (a, b) => std::mem::discriminant(a) == std::mem::discriminant(b),
+    }
+}
+
+/// A draft that was reviewed or signed, and a review that was signed on, keep their words: others put their names to
+/// them. Their days may be mended.
+fn keeps_what_others_agreed_to(
+    request: &Request,
+    proposed: &Proposed<'_>,
+    mistaken: Option<&RequestEvent>,
+) -> Result<(), Refusal> {
+    let Some(mistaken) = mistaken.filter(|event| is_sign_off(event) && Some(*event) != proposed.replacement) else {
+        return Ok(());
+    };
+    let later = request.history.effective().filter(|(version, ..)| *version > proposed.version);
+    let of_this_draft = later.map(|(_, event, ..)| event).take_while(|e| !matches!(e, RequestEvent::OutcomeDecided(_)));
+    let agrees = of_this_draft.into_iter().find(|event| match mistaken {
+        RequestEvent::OutcomeDecided(_) => is_sign_off(event),
+        _ => matches!(event, RequestEvent::ReplySigned { .. }),
+    });
+    agrees.map_or(Ok(()), |event| {
+        Err(Refusal::new(
+            Rule::AgreedTo,
+            CITATION,
+            format!("第{}条登记之后已经“{}”，内容不能再更正", proposed.version, event.label()),
+            "决定需要改变的，请重新拟定，再审核、签发；已经发出的，先登记重新办理",
+        ))
+    })
+}
+
+/// The day that a receipt names is its legal day: the reply period counts from it.
+fn names_one_day(proposed: &Proposed<'_>) -> Result<(), Refusal> {
+    match proposed.replacement {
+        Some(RequestEvent::ReceiptConfirmed { received_on, .. }) if *received_on != proposed.occurred_on => {
+            Err(Refusal::new(
+                Rule::ReceiptDayTwice,
+                Act::ConfirmReceipt.citation(),
+                format!("收到申请之日写了两个：{}和{}", chinese_date(*received_on), chinese_date(proposed.occurred_on)),
+                "请只写一个日期",
+            ))
+        }
+        Some(_) | None => Ok(()),
+    }
 }
 
 /// The number was given out and belongs to a series without gaps.

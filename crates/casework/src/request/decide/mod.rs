@@ -134,7 +134,7 @@ fn event_of(command: Command) -> Option<RequestEvent> {
 /// Whether an event may follow a state: the rule book, one line an event.
 pub(super) fn permit(request: &Request, event: &RequestEvent, on: Date, facts: &Facts<'_>) -> Result<(), Refusal> {
     match event {
-        RequestEvent::RequestRegistered { channel, oral, .. } => registration::check(request, *channel, *oral),
+        RequestEvent::RequestRegistered { channel, oral, .. } => registration::check(request, *channel, *oral, on),
         RequestEvent::ReceiptConfirmed { received_on, .. } => receipt::check(request, *received_on, facts),
         RequestEvent::UnitAssigned { unit } => registration::check_unit(request, unit, on),
         RequestEvent::ClarificationAsked { points, answer_by } => {

@@ -5,12 +5,16 @@ use super::super::phase::Phase;
 use super::super::refusal::{Refusal, Rule};
 use super::super::state::Request;
 use crate::ids::UnitId;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
+use law::count::chinese_date;
 use law::receipt::Channel;
 use law::{Citation, Instrument};
 
 /// §29¶1: who really cannot write speaks at the office, and the office fills in the form.
 const ORAL: Citation = Citation::article(Instrument::DisclosureRegulation, 29).paragraph(1);
+
+/// The regulation of 2007 came into force on this day (its art. 38): a request under it cannot be older.
+const FIRST_DAY: Date = date(2008, 5, 1);
 
 pub(in super::super) fn may_register(request: &Request) -> Result<(), Refusal> {
     let Some(number) = request.number() else { return Ok(()) };
@@ -22,8 +26,16 @@ pub(in super::super) fn may_register(request: &Request) -> Result<(), Refusal> {
     ))
 }
 
-pub(super) fn check(request: &Request, channel: Channel, oral: bool) -> Result<(), Refusal> {
+pub(super) fn check(request: &Request, channel: Channel, oral: bool, on: Date) -> Result<(), Refusal> {
     may_register(request)?;
+    if on < FIRST_DAY {
+        return Err(Refusal::new(
+            Rule::BeforeRegulation,
+            Act::Register.citation(),
+            format!("{}早于《条例》最初施行的2008年5月1日，这一天还不能有依申请公开", chinese_date(on)),
+            "请核对收到申请的日期，尤其是年份",
+        ));
+    }
     if oral && channel != Channel::Counter {
         return Err(Refusal::new(
             Rule::OralAtCounterOnly,
