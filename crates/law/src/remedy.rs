@@ -54,6 +54,8 @@ pub enum Act {
     FeeNotice,
     /// Disclosure told to a third party (条例 §32).
     DisclosureToldToThirdParty,
+    /// `更正`, `不予更正`, or being told to turn elsewhere (条例 §41); a demand sent on is a [`Self::ProceduralNotice`].
+    RecordCorrectionDecided,
 }
 
 /// The route against an outcome whose letter is dated `on` (复议法 §23; 法释〔2025〕8号 §1, §10).
@@ -82,7 +84,7 @@ pub fn route(outcome: Outcome, facts: RemedyFacts, on: Date) -> Derived<RemedyRo
     }
 }
 
-/// The route against an act that is no outcome, 条例 §32 and 法释〔2025〕8号 §10.
+/// The route against an act that is no outcome, 条例 §32, §41 and 法释〔2025〕8号 §10.
 pub fn route_of_act(act: Act) -> Derived<RemedyRoute> {
     match act {
         Act::ProceduralNotice => {
@@ -98,6 +100,10 @@ pub fn route_of_act(act: Act) -> Derived<RemedyRoute> {
             "第三方认为公开侵犯其合法权益的，可以申请行政复议，也可以提起行政诉讼",
             &[SUABLE, APPLY, SUE],
         ),
+        // 法释〔2025〕8号 does not speak of corrections; nothing takes them out of the general rule (convention).
+        Act::RecordCorrectionDecided => {
+            derive(RemedyRoute::Either, "对更正要求的处理不服，可以申请行政复议，也可以提起行政诉讼", &[APPLY, SUE])
+        }
     }
 }
 

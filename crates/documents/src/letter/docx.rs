@@ -27,7 +27,8 @@ pub fn bytes(letter: &Letter) -> Result<Vec<u8>, PrintError> {
     for text in &letter.paragraphs {
         docx = docx.add_paragraph(paragraph(text, Face::Body));
     }
-    docx = docx.add_paragraph(paragraph(&letter.contact, Face::Body));
+    // A signature never stands on a page of its own: the last lines of the text go with it.
+    docx = docx.add_paragraph(paragraph(&letter.contact, Face::Body).keep_next(true));
     pack(ending(docx, letter))
 }
 
@@ -46,14 +47,14 @@ fn letterhead(letter: &Letter) -> Paragraph {
 fn ending(mut docx: Docx, letter: &Letter) -> Docx {
     let attachments = attachment_lines(letter);
     if !attachments.is_empty() {
-        docx = docx.add_paragraph(line(580));
+        docx = docx.add_paragraph(line(580).keep_next(true));
     }
     for text in attachments {
-        docx = docx.add_paragraph(paragraph(&text, Face::Body));
+        docx = docx.add_paragraph(paragraph(&text, Face::Body).keep_next(true));
     }
     let end = |text: &str| flush(text, Face::Body, SIZE_3, AlignmentType::Right).indent(None, None, Some(640), None);
-    docx.add_paragraph(line(580))
-        .add_paragraph(line(580))
+    docx.add_paragraph(line(580).keep_next(true))
+        .add_paragraph(line(580).keep_next(true))
         .add_paragraph(end(&letter.agency).keep_next(true))
         .add_paragraph(end(&letter.day))
 }

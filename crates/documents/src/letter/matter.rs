@@ -108,7 +108,8 @@ impl Matter<'_> {
         }
     }
 
-    const fn way(&self) -> &'static str {
+    /// How it came in.
+    pub(super) const fn way(&self) -> &'static str {
         match self.channel {
             Channel::Counter => "当面提交",
             Channel::SignedMail => "邮寄提交",

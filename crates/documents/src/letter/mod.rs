@@ -14,6 +14,7 @@ pub mod html;
 mod matter;
 mod reasons;
 mod receipt;
+mod record_correction;
 mod remedies;
 mod reply;
 mod ruling;
@@ -27,6 +28,7 @@ pub use fee::{Fee, fee};
 pub use matter::{Addressee, Matter};
 pub use reasons::{ReasonableDelay, Reasons, reasonable_delay, reasons};
 pub use receipt::{Receipt, receipt};
+pub use record_correction::{CompetentAgency, CorrectionResult, MissingElement, RecordCorrection, record_correction};
 pub use remedies::remedies;
 pub use reply::{Course, Reply, reply};
 

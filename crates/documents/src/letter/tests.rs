@@ -223,3 +223,80 @@ fn page_and_paper_hold_the_same_letter() -> Result<(), crate::report::PrintError
     assert!(docx::bytes(&letter)?.starts_with(b"PK"));
     Ok(())
 }
+
+const ARCHIVE_BUREAU: CompetentAgency<'_> = CompetentAgency {
+    reasons: "该记录由登记机关制作和保存",
+    name: "示例市市场监督管理局",
+    contact: "示例市示例区登记路2号，0000-8881111",
+};
+
+/// Each result of a demand for correction, its title, and whether remedies lie.
+fn corrections() -> [(CorrectionResult<'static>, &'static str, bool); 4] {
+    let (finding, reads_now) = ("评审表第3页把你单位的名称误写为“乙公同”", "第3页第2行的名称为“乙公司”");
+    let reasons = "经与2025年6月3日的签到表核对，记录与原件一致，所附材料不能证明记录不准确";
+    [
+        (CorrectionResult::Corrected { finding, reads_now }, "政府信息更正告知书", true),
+        (CorrectionResult::NotCorrected { reasons }, "政府信息不予更正告知书", true),
+        (CorrectionResult::SentOn(ARCHIVE_BUREAU), "政府信息转送更正告知书", false),
+        (CorrectionResult::Directed(ARCHIVE_BUREAU), "政府信息更正办理渠道告知书", true),
+    ]
+}
+
+fn correction_of(result: CorrectionResult<'_>) -> Result<Letter, MissingElement> {
+    let office = office();
+    let requester = Addressee { name: "乙公司", kind: RequesterKind::Business };
+    let matter = Matter { requester, number: "更正2026-0002", ..matter(&office) };
+    let (record, claim) = ("2025年度科技项目评审汇总表", "第3页的单位名称有误，附营业执照复印件1份");
+    record_correction(&matter, RecordCorrection { record, claim, result })
+}
+
+#[test]
+fn every_result_of_a_demand_for_correction_has_a_letter() -> Result<(), MissingElement> {
+    let mut letters = Vec::new();
+    for (result, title, remedies_lie) in corrections() {
+        let letter = correction_of(result)?;
+        let text = lines(&letter);
+        assert_eq!(letter.title, title);
+        for element in
+            ["更正2026-0002", "2026年3月5日", "2025年度科技项目评审汇总表", "营业执照", "第四十一条", "联系电话"]
+        {
+            assert!(text.contains(element), "{title} lacks {element}");
+        }
+        assert_eq!(text.contains("示例市人民政府") && text.contains("示例区人民法院"), remedies_lie, "{title}");
+        assert!(!text.contains("应当先"), "{title}");
+        letters.push(text);
+    }
+    insta::assert_snapshot!("record_corrections", letters.join("\n\n"));
+    Ok(())
+}
+
+#[test]
+fn a_letter_of_correction_is_not_written_while_something_is_missing() {
+    let agency = |change: fn(&mut CompetentAgency<'static>)| {
+        let mut agency = ARCHIVE_BUREAU;
+        change(&mut agency);
+        agency
+    };
+    let results = [
+        (CorrectionResult::Corrected { finding: " ", reads_now: "乙公司" }, "审核认定的事实"),
+        (CorrectionResult::Corrected { finding: "写错名称", reads_now: "" }, "更正后的记录"),
+        (CorrectionResult::NotCorrected { reasons: "\n" }, "不予更正的理由"),
+        (CorrectionResult::SentOn(agency(|a| a.reasons = "")), "不属于本机关职能范围的理由"),
+        (CorrectionResult::SentOn(agency(|a| a.name = "")), "有权更正的行政机关的名称"),
+        (CorrectionResult::Directed(agency(|a| a.contact = "")), "有权更正的行政机关的联系方式"),
+    ];
+    for (result, element) in results {
+        assert_eq!(correction_of(result), Err(MissingElement { element }));
+    }
+    let office = office();
+    let (whole, result) = (matter(&office), CorrectionResult::NotCorrected { reasons: "记录与原件一致" });
+    let demands = [
+        (Matter { received_on: None, ..whole }, "评审表", "名称有误", "收到更正要求的日期"),
+        (whole, " ", "名称有误", "要求更正的政府信息记录"),
+        (whole, "评审表", "", "要求更正的内容和证据"),
+    ];
+    for (matter, record, claim, element) in demands {
+        let facts = RecordCorrection { record, claim, result };
+        assert_eq!(record_correction(&matter, facts), Err(MissingElement { element }));
+    }
+}

@@ -176,6 +176,12 @@ const ENTRIES: &[Entry] = &[
         Standing::Statute,
     ),
     (
+        "remedy/record-correction",
+        "对更正、不予更正和告知向其他机关提出不服，可以申请行政复议，也可以提起行政诉讼；转送更正是程序性告知",
+        &[at(REGULATION, 41), at(RECONSIDERATION, 20), at(Instrument::AdministrativeLitigationLaw, 46)],
+        Standing::Convention,
+    ),
+    (
         "remedy/court-named-where-not-taken",
         "人民法院不予立案的情形，答复书默认仍写明诉讼途径，可由本机关法律顾问决定不写",
         &[at(INTERPRETATION, 10).paragraph(2)],
