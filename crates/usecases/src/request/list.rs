@@ -1,11 +1,13 @@
 //! `办件列表` — the work list: every open case in exactly one bucket, with its light; and any other selection.
 
+use super::list_order::ListOrder;
 use super::recompute::{ALL_OPEN, open_phases};
 use crate::authorization::{Act, Grant};
 use crate::calendar;
 use crate::ctx::Ctx;
 use crate::error::ActError;
 use crate::ports::{CaseFilter, CaseRow};
+use crate::validation::Findings;
 use casework::ids::{ContentId, RequestNumber, UnitId};
 use casework::request::Phase;
 use casework::request::bucket::{Bucket, SOON_WORKING_DAYS};
@@ -36,6 +38,8 @@ pub struct ListFilter {
     pub after: Option<RequestNumber>,
     /// At most so many; 0 means 50.
     pub limit: u64,
+    /// In which order.
+    pub order: ListOrder,
 }
 
 /// The list.
@@ -43,7 +47,7 @@ pub struct ListFilter {
 pub struct Worklist {
     /// Every bucket with its count, most urgent first; together all open cases that the actor may see.
     pub buckets: Vec<BucketCount>,
-    /// The rows asked for; due first, then by number.
+    /// The rows asked for, in the order asked for.
     pub rows: Vec<ListRow>,
     /// Whether there are more.
     pub has_more: bool,
@@ -88,41 +92,82 @@ pub struct ListRow {
 /// Lists cases that the actor may see.
 ///
 /// # Errors
-/// [`ActError::Forbidden`] for those who see none.
+/// [`ActError::Forbidden`] for those who see none; [`ActError::Invalid`] for a bucket, phase or case that is not there.
 pub async fn list(ctx: &Ctx, filter: &ListFilter) -> Result<Worklist, ActError> {
     let grant = ctx.may(Act::ListCases)?;
+    has_known_words(filter)?;
     let calendar = calendar::current(ctx).await?;
     let today = ctx.today();
-    let rows = candidates(ctx, filter, &grant).await?;
-    let placed: Vec<(CaseRow, Option<Bucket>)> = rows
-        .into_iter()
-        .map(|row| {
-            let bucket = bucket_of(&row, today, &calendar);
-            (row, bucket)
-        })
-        .collect();
-    let buckets = Bucket::ALL.map(|bucket| BucketCount {
-        bucket: bucket.id(),
-        label: bucket.label(),
-        count: placed.iter().filter(|(_, b)| *b == Some(bucket)).count() as u64,
-    });
-    let wanted: Vec<_> = placed.into_iter().filter(|(row, bucket)| is_wanted(filter, row, *bucket)).collect();
-    let titles = titles(ctx, &wanted).await?;
-    let mut chosen: Vec<ListRow> = wanted
-        .into_iter()
-        .map(|(row, bucket)| view(row, bucket, &titles, today, &calendar))
-        .filter(|row| has_words(filter, row))
-        .collect();
-    chosen.sort_by(|a, b| (a.due.is_none(), a.due, &a.number).cmp(&(b.due.is_none(), b.due, &b.number)));
-    if let Some(after) = &filter.after
-        && let Some(at) = chosen.iter().position(|row| row.number == *after)
-    {
-        chosen.drain(..=at);
+    let placed = placed(candidates(ctx, filter, &grant).await?, today, &calendar);
+    let buckets = counted(&placed);
+    let mut wanted: Vec<_> = placed.into_iter().filter(|(row, bucket)| is_wanted(filter, row, *bucket)).collect();
+    if let Some(words) = filter.words.as_deref().map(str::trim).filter(|words| !words.is_empty()) {
+        let titles = titles(ctx, &wanted).await?;
+        let has_words = |row: &CaseRow| {
+            row.number.0.contains(words) || titles.get(&row.content).is_some_and(|title| title.contains(words))
+        };
+        wanted.retain(|(row, _)| has_words(row));
+    }
+    wanted.sort_by(|(a, _), (b, _)| filter.order.compare(a, b));
+    if let Some(last) = last_seen(ctx, filter, &grant).await? {
+        wanted.retain(|(row, _)| filter.order.compare(row, &last).is_gt());
     }
     let limit = if filter.limit == 0 { 50 } else { filter.limit as usize };
-    let has_more = chosen.len() > limit;
-    chosen.truncate(limit);
-    Ok(Worklist { buckets: buckets.to_vec(), rows: chosen, has_more })
+    let has_more = wanted.len() > limit;
+    wanted.truncate(limit);
+    // Only what is shown is looked up: an office may have thousands of open cases.
+    let titles = titles(ctx, &wanted).await?;
+    let rows = wanted.into_iter().map(|(row, bucket)| view(row, bucket, &titles, today, &calendar)).collect();
+    Ok(Worklist { buckets, rows, has_more })
+}
+
+/// How many open cases that the actor may see are in each bucket, most urgent first.
+///
+/// # Errors
+/// [`ActError::Forbidden`] for those who see none.
+pub async fn count_buckets(ctx: &Ctx) -> Result<Vec<BucketCount>, ActError> {
+    let grant = ctx.may(Act::ListCases)?;
+    let calendar = calendar::current(ctx).await?;
+    let rows = candidates(ctx, &ListFilter::default(), &grant).await?;
+    Ok(counted(&placed(rows, ctx.today(), &calendar)))
+}
+
+fn placed(rows: Vec<CaseRow>, today: Date, calendar: &Calendar) -> Vec<(CaseRow, Option<Bucket>)> {
+    let place = |row: CaseRow| {
+        let bucket = bucket_of(&row, today, calendar);
+        (row, bucket)
+    };
+    rows.into_iter().map(place).collect()
+}
+
+fn counted(placed: &[(CaseRow, Option<Bucket>)]) -> Vec<BucketCount> {
+    let count = |bucket| BucketCount {
+        bucket: Bucket::id(bucket),
+        label: bucket.label(),
+        count: placed.iter().filter(|(_, b)| *b == Some(bucket)).count() as u64,
+    };
+    Bucket::ALL.map(count).to_vec()
+}
+
+/// A word that nothing has would give an empty list, as if there were no such cases.
+fn has_known_words(filter: &ListFilter) -> Result<(), ActError> {
+    let mut findings = Findings::default();
+    let is_bucket = |word: &String| Bucket::ALL.iter().any(|bucket| bucket.id() == word);
+    if filter.bucket.as_ref().is_some_and(|word| !is_bucket(word)) {
+        findings.note("bucket", "没有这一类办件，请从列表中选择");
+    }
+    if filter.phases.iter().any(|word| Phase::label_of(word).is_none()) {
+        findings.note("phase", "没有这一办理阶段，请从列表中选择");
+    }
+    findings.finish()
+}
+
+/// The last row of the page before, as it stands now: it may have left the selection since.
+async fn last_seen(ctx: &Ctx, filter: &ListFilter, grant: &Grant) -> Result<Option<CaseRow>, ActError> {
+    let Some(number) = &filter.after else { return Ok(None) };
+    let row = ctx.ports.views.case(&ctx.agency, number).await?;
+    let row = row.filter(|row| grant.reaches(&row.number, row.unit.as_ref()));
+    row.map(Some).ok_or_else(|| ActError::invalid("after", format!("没有{number}号申请，请从第一页看起")))
 }
 
 async fn candidates(ctx: &Ctx, filter: &ListFilter, grant: &Grant) -> Result<Vec<CaseRow>, ActError> {
@@ -173,11 +218,6 @@ fn is_wanted(filter: &ListFilter, row: &CaseRow, bucket: Option<Bucket>) -> bool
         && (filter.phases.is_empty() || filter.phases.contains(&row.phase))
         && filter.year.is_none_or(|year| row.received_on.is_some_and(|day| day.year() == year))
         && (filter.unit.is_none() || filter.unit == row.unit)
-}
-
-fn has_words(filter: &ListFilter, row: &ListRow) -> bool {
-    let words = filter.words.as_deref().unwrap_or("").trim();
-    words.is_empty() || row.title.contains(words) || row.number.0.contains(words)
 }
 
 fn view(

@@ -6,7 +6,7 @@ use crate::page::{AgencyName, Frame};
 use crate::state::AppState;
 use crate::words::words;
 use usecases::authorization::{Act, role_name};
-use usecases::request::{BucketCount, ListFilter, list};
+use usecases::request::{BucketCount, count_buckets};
 
 /// The navigation of one member of staff.
 #[derive(Debug, Clone)]
@@ -52,7 +52,7 @@ impl Desk {
             entries.push(Entry { address, label, count, is_late, is_current: address == current });
         };
         if may(Act::ListCases) {
-            let buckets = list(&signed_in.ctx, &ListFilter { limit: 1, ..ListFilter::default() }).await?.buckets;
+            let buckets = count_buckets(&signed_in.ctx).await?;
             let is_late = count(&buckets, &["overdue"]) > 0;
             enter("/staff", nav.inbox.as_str(), count(&buckets, &PRESSING), is_late);
             enter("/staff/requests", nav.on_request.as_str(), buckets.iter().map(|b| b.count).sum(), false);

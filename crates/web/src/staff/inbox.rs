@@ -1,7 +1,7 @@
 //! `/staff` — `待办`: every open case in exactly one place, the pressing ones first.
 
 use super::desk::Desk;
-use super::request::Row;
+use super::request::{Heading, Row, plain_headings};
 use super::session::SignedIn;
 use crate::error::PageError;
 use crate::page::{self, Frame};
@@ -23,6 +23,7 @@ struct Inbox {
     today: String,
     open: u64,
     tiles: Vec<Tile>,
+    columns: Vec<Heading>,
     nearest: Vec<Row>,
 }
 
@@ -48,6 +49,7 @@ pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> 
         today: format!("{}，{}", law::count::chinese_date(today), super::day::weekday(today)),
         open: found.buckets.iter().map(|bucket| bucket.count).sum(),
         tiles: found.buckets.iter().map(tile).collect(),
+        columns: plain_headings(),
         nearest: found.rows.into_iter().map(Row::from).collect(),
     };
     Ok(page::render(&page)?.into_response())

@@ -10,7 +10,7 @@ use axum::extract::rejection::QueryRejection;
 use casework::ids::{RequestNumber, UnitId};
 use serde::Deserialize;
 use usecases::ActError;
-use usecases::request::{ListFilter, Worklist};
+use usecases::request::{ListFilter, ListOrder, Worklist};
 use utoipa::IntoParams;
 
 /// Which cases.
@@ -31,14 +31,18 @@ pub(super) struct ListQuery {
     after: Option<String>,
     /// 每页件数，默认50，最多500。
     limit: Option<u64>,
+    /// 排序：due（缺省）、number、received、unit、phase，前面加-为倒序。
+    sort: Option<String>,
 }
 
 /// Most rows of one answer.
 const LIMIT_MAX: u64 = 500;
 
-impl From<ListQuery> for ListFilter {
-    fn from(query: ListQuery) -> Self {
-        Self {
+impl TryFrom<ListQuery> for ListFilter {
+    type Error = ActError;
+
+    fn try_from(query: ListQuery) -> Result<Self, ActError> {
+        Ok(Self {
             bucket: query.bucket,
             phases: query.phase.into_iter().collect(),
             with_archived: false,
@@ -47,7 +51,8 @@ impl From<ListQuery> for ListFilter {
             words: query.q,
             after: query.after.map(RequestNumber),
             limit: query.limit.unwrap_or(0).min(LIMIT_MAX),
-        }
+            order: ListOrder::parse(query.sort.as_deref().unwrap_or(""))?,
+        })
     }
 }
 
@@ -62,5 +67,5 @@ pub(super) async fn list(
     query: Result<Query<ListQuery>, QueryRejection>,
 ) -> ApiResult<Json<Worklist>> {
     let Query(query) = query.map_err(|_| ActError::invalid("query", "查询条件无法识别，请对照接口说明核对"))?;
-    Ok(Json(usecases::request::list(&ctx, &query.into()).await?))
+    Ok(Json(usecases::request::list(&ctx, &query.try_into()?).await?))
 }

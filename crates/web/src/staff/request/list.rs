@@ -10,7 +10,7 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use casework::ids::RequestNumber;
 use serde::Deserialize;
-use usecases::request::{ListFilter, ListRow, list};
+use usecases::request::{ListFilter, ListOrder, ListRow, SortKey, list};
 
 /// Rows on one page.
 const PAGE: u64 = 50;
@@ -25,7 +25,44 @@ struct ListPage {
     bucket: String,
     with_archived: bool,
     rows: Vec<Row>,
+    columns: Vec<Heading>,
+    sort: String,
     next: Option<String>,
+}
+
+/// A heading; its link orders the list, and pressed again turns it round.
+pub(in crate::staff) struct Heading {
+    pub(in crate::staff) label: &'static str,
+    /// `None` where the list cannot be ordered by it.
+    pub(in crate::staff) address: Option<String>,
+    /// `aria-sort`, for the column that orders the list.
+    pub(in crate::staff) sorted: Option<&'static str>,
+}
+
+/// The columns of the list, and what orders by them.
+const COLUMNS: [(&str, Option<SortKey>); 7] = [
+    ("登记号", Some(SortKey::Number)),
+    ("信息名称、承办", Some(SortKey::Unit)),
+    ("阶段", Some(SortKey::Phase)),
+    ("申请人类别、渠道", None),
+    ("收到", Some(SortKey::Received)),
+    ("到期", Some(SortKey::Due)),
+    ("期限", None),
+];
+
+/// The orders offered beside the search, for a screen too narrow for headings.
+const SORTS: [(&str, &str); 6] = [
+    ("", "先到期的在前"),
+    ("-due", "后到期的在前"),
+    ("-number", "新登记的在前"),
+    ("number", "先登记的在前"),
+    ("unit", "按承办处室"),
+    ("phase", "按办理阶段"),
+];
+
+/// Headings that order nothing, for a list of one order.
+pub(in crate::staff) fn plain_headings() -> Vec<Heading> {
+    COLUMNS.map(|(label, _)| Heading { label, address: None, sorted: None }).into()
 }
 
 /// A view of the list.
@@ -61,6 +98,8 @@ pub(super) struct Wanted {
     all: String,
     #[serde(default)]
     after: String,
+    #[serde(default)]
+    sort: String,
 }
 
 pub(super) async fn show(
@@ -75,6 +114,7 @@ pub(super) async fn show(
         words: some(&wanted.q),
         after: some(&wanted.after).map(RequestNumber),
         limit: PAGE,
+        order: ListOrder::parse(&wanted.sort)?,
         ..ListFilter::default()
     };
     let found = list(&signed_in.ctx, &filter).await?;
@@ -86,13 +126,15 @@ pub(super) async fn show(
         address: "/staff/requests".to_owned(),
         is_current: wanted.bucket.is_empty() && wanted.all.is_empty(),
     }];
+    let columns = wanted.headings(filter.order);
     filters.extend(found.buckets.iter().filter(|b| b.count > 0 || b.bucket == wanted.bucket).map(|b| FilterLink {
         label: b.label,
         count: b.count,
         address: format!("/staff/requests?bucket={}", b.bucket),
         is_current: b.bucket == wanted.bucket,
     }));
-    let next = found.rows.last().filter(|_| found.has_more).map(|last| wanted.address_after(&last.number.0));
+    let next =
+        found.rows.last().filter(|_| found.has_more).map(|last| wanted.address(filter.order, Some(&last.number)));
     let page = ListPage {
         frame,
         desk,
@@ -100,6 +142,8 @@ pub(super) async fn show(
         words: wanted.q.clone(),
         bucket: wanted.bucket,
         with_archived: wanted.all == "yes",
+        columns,
+        sort: filter.order.text(),
         rows: found.rows.into_iter().map(Row::from).collect(),
         next,
     };
@@ -107,18 +151,31 @@ pub(super) async fn show(
 }
 
 impl Wanted {
-    fn address_after(&self, number: &str) -> String {
-        let mut query = vec![format!("after={number}")];
-        if !self.bucket.is_empty() {
-            query.push(format!("bucket={}", crate::visitor::encode(&self.bucket)));
-        }
-        if !self.q.is_empty() {
-            query.push(format!("q={}", crate::visitor::encode(&self.q)));
-        }
-        if self.all == "yes" {
-            query.push("all=yes".to_owned());
-        }
-        format!("/staff/requests?{}", query.join("&"))
+    /// This view in another order, or its next page.
+    fn address(&self, order: ListOrder, after: Option<&RequestNumber>) -> String {
+        let after = after.map_or(String::new(), ToString::to_string);
+        let parts =
+            [("bucket", &self.bucket), ("q", &self.q), ("all", &self.all), ("sort", &order.text()), ("after", &after)];
+        let query: Vec<_> = parts
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={}", crate::visitor::encode(value)))
+            .collect();
+        if query.is_empty() { "/staff/requests".to_owned() } else { format!("/staff/requests?{}", query.join("&")) }
+    }
+
+    fn headings(&self, order: ListOrder) -> Vec<Heading> {
+        let heading = |(label, key): (&'static str, Option<SortKey>)| {
+            let is_current = key == Some(order.by);
+            let turned = |by| ListOrder { by, is_reversed: is_current && !order.is_reversed };
+            let sorted = if order.is_reversed { "descending" } else { "ascending" };
+            Heading {
+                label,
+                address: key.map(|by| self.address(turned(by), None)),
+                sorted: is_current.then_some(sorted),
+            }
+        };
+        COLUMNS.map(heading).into()
     }
 }
 

@@ -21,7 +21,7 @@ use crate::state::AppState;
 use axum::Router;
 use axum::routing::get;
 
-pub(super) use list::Row;
+pub(super) use list::{Heading, Row, plain_headings};
 
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
