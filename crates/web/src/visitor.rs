@@ -81,10 +81,10 @@ pub(crate) fn encode(text: &str) -> String {
     encoded
 }
 
-/// A path on this site: anything that a browser could take for another site is refused.
+/// A path on this site: anything that a browser could take for another site is refused, and what no header can hold.
 pub(crate) fn local_path(text: &str) -> Option<&str> {
-    let is_local = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\n', '\r', '\t']);
-    is_local.then_some(text)
+    let is_local = text.starts_with('/') && !text.starts_with("//") && !text.contains('\\');
+    (is_local && !text.contains(char::is_control)).then_some(text)
 }
 
 #[cfg(test)]
@@ -101,6 +101,8 @@ mod tests {
             ("https://evil.example", None),
             ("", None),
             ("/a\r\nset-cookie: x", None),
+            ("/\u{1}", None),
+            ("/a\u{7f}", None),
         ] {
             assert_eq!(local_path(text), expected, "{text:?}");
         }

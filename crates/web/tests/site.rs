@@ -198,4 +198,6 @@ async fn the_choice_of_large_text_is_remembered() {
     assert!(browser.get("/guide").await.body.contains("data-text=\"large\""));
     assert_eq!(browser.get("/preferences?text=plain&back=//evil.example").await.location(), "/");
     assert!(!browser.get("/guide").await.body.contains("data-text=\"large\""));
+    // No header can hold it, so the answer would lead nowhere.
+    assert_eq!(browser.get("/preferences?text=plain&back=/%01").await.location(), "/");
 }
