@@ -30,11 +30,11 @@ impl Visitor {
         encode(&self.address)
     }
 
-    fn of(request: &Request) -> Self {
+    fn of(request: &Request, is_https: bool) -> Self {
         let cookies = CookieJar::from_headers(request.headers());
         Self {
             preferences: Preferences::from_cookies(&cookies),
-            form_token: FormToken::from_cookies(&cookies),
+            form_token: FormToken::from_cookies(&cookies, is_https),
             address: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
         }
     }
@@ -42,7 +42,7 @@ impl Visitor {
 
 /// Reads the cookies before the handler; sets the form cookie after it, if a form was drawn for a new visitor.
 pub(crate) async fn recognise(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let visitor = Visitor::of(&request);
+    let visitor = Visitor::of(&request, state.config().is_https);
     let token = visitor.form_token.clone();
     request.extensions_mut().insert(visitor);
     let mut response = next.run(request).await;
@@ -61,7 +61,7 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
         // The layer has put it there; a route outside the layer sees a visitor without choices.
         Ok(parts.extensions.get::<Self>().cloned().unwrap_or_else(|| Self {
             preferences: Preferences::default(),
-            form_token: FormToken::from_cookies(&CookieJar::new()),
+            form_token: FormToken::from_cookies(&CookieJar::new(), false),
             address: "/".to_owned(),
         }))
     }

@@ -61,7 +61,7 @@ pub(super) async fn staff(parts: &Parts, state: &AppState) -> ApiResult<Option<S
         let staff = account::actor_of_token(state.anybody(), token).await?;
         return staff.map(Some).ok_or(ApiError::Unauthorized);
     }
-    match session::token(&CookieJar::from_headers(&parts.headers)) {
+    match session::token(&CookieJar::from_headers(&parts.headers), state.config().is_https) {
         Some(token) => Ok(account::session(state.anybody(), &token).await?),
         None => Ok(None),
     }

@@ -2,6 +2,7 @@
 
 use super::token::{FIELD, FormToken};
 use crate::error::PageError;
+use crate::state::AppState;
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 use axum_extra::extract::CookieJar;
@@ -57,11 +58,11 @@ impl std::fmt::Debug for Fields {
     }
 }
 
-impl<S: Send + Sync> FromRequest<S> for Fields {
+impl FromRequest<AppState> for Fields {
     type Rejection = PageError;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, PageError> {
-        let token = FormToken::from_cookies(&CookieJar::from_headers(request.headers()));
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, PageError> {
+        let token = FormToken::from_cookies(&CookieJar::from_headers(request.headers()), state.config().is_https);
         let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, state)
             .await
             .map_err(|rejection| PageError::Status(rejection.status()))?;

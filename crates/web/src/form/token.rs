@@ -23,9 +23,9 @@ pub(crate) struct FormToken {
 }
 
 impl FormToken {
-    /// The visitor's secret, or a new one.
-    pub(crate) fn from_cookies(cookies: &CookieJar) -> Self {
-        let known = cookies.get(SECURE_COOKIE).or_else(|| cookies.get(COOKIE)).and_then(|c| from_hex(c.value()));
+    /// The visitor's secret, or a new one. Only one name is read: the plain one can be set by a neighbouring site.
+    pub(crate) fn from_cookies(cookies: &CookieJar, is_https: bool) -> Self {
+        let known = cookies.get(cookie_name(is_https)).and_then(|cookie| from_hex(cookie.value()));
         let secret = known.unwrap_or_else(random);
         Self { secret, is_new: known.is_none(), is_used: Arc::default() }
     }
@@ -41,12 +41,9 @@ impl FormToken {
     /// The cookie of a new visitor who was shown a form.
     pub(crate) fn cookie_to_set(&self, is_https: bool) -> Option<String> {
         (self.is_new && self.is_used.load(Ordering::Relaxed)).then(|| {
-            let secret = to_hex(self.secret.into_iter());
-            if is_https {
-                format!("{SECURE_COOKIE}={secret}; Path=/; HttpOnly; SameSite=Lax; Secure")
-            } else {
-                format!("{COOKIE}={secret}; Path=/; HttpOnly; SameSite=Lax")
-            }
+            let (name, secret) = (cookie_name(is_https), to_hex(self.secret.into_iter()));
+            let secure = if is_https { "; Secure" } else { "" };
+            format!("{name}={secret}; Path=/; HttpOnly; SameSite=Lax{secure}")
         })
     }
 
@@ -57,6 +54,10 @@ impl FormToken {
         let difference = mask.iter().zip(masked).zip(self.secret).fold(0, |all, ((m, v), s)| all | (m ^ v ^ s));
         difference == 0 && self.secret != [0; LENGTH]
     }
+}
+
+const fn cookie_name(is_https: bool) -> &'static str {
+    if is_https { SECURE_COOKIE } else { COOKIE }
 }
 
 fn random<const N: usize>() -> [u8; N] {

@@ -9,9 +9,6 @@ use axum_extra::extract::CookieJar;
 use usecases::ctx::Staff;
 use usecases::{Actor, Ctx, account};
 
-const COOKIE: &str = "gongkai-session";
-const SECURE_COOKIE: &str = "__Host-gongkai-session";
-
 /// A member of staff at work; a handler that takes one is closed to everybody else.
 #[derive(Clone)]
 pub(crate) struct SignedIn {
@@ -28,7 +25,7 @@ impl FromRequestParts<AppState> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
         let Ok(visitor) = Visitor::from_request_parts(parts, state).await;
-        let token = token(&CookieJar::from_headers(&parts.headers));
+        let token = token(&CookieJar::from_headers(&parts.headers), state.config().is_https);
         let staff = match token {
             Some(token) => account::session(state.anybody(), &token).await?,
             None => None,
@@ -40,18 +37,21 @@ impl FromRequestParts<AppState> for SignedIn {
     }
 }
 
+/// What the cookie is called. Only one name is read: the plain one can be set by a neighbouring site, which the
+/// prefix forbids.
+pub(crate) const fn cookie_name(is_https: bool) -> &'static str {
+    if is_https { "__Host-gongkai-session" } else { "gongkai-session" }
+}
+
 /// The token that the browser sent.
-pub(crate) fn token(cookies: &CookieJar) -> Option<String> {
-    cookies.get(SECURE_COOKIE).or_else(|| cookies.get(COOKIE)).map(|cookie| cookie.value().to_owned())
+pub(crate) fn token(cookies: &CookieJar, is_https: bool) -> Option<String> {
+    cookies.get(cookie_name(is_https)).map(|cookie| cookie.value().to_owned())
 }
 
 /// The cookie of a session that begins; without an end date, so that it ends with the browser.
 pub(super) fn cookie(token: &str, is_https: bool) -> String {
-    if is_https {
-        format!("{SECURE_COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Secure")
-    } else {
-        format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax")
-    }
+    let secure = if is_https { "; Secure" } else { "" };
+    format!("{}={token}; Path=/; HttpOnly; SameSite=Lax{secure}", cookie_name(is_https))
 }
 
 /// The cookie that takes the token away.

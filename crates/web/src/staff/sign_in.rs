@@ -54,7 +54,7 @@ pub(super) async fn submit(
     match account::sign_in(state.anybody(), input).await {
         Ok(signed_in) => {
             // The session of whoever sat here before ends: a token is never used twice.
-            if let Some(old) = session::token(&cookies) {
+            if let Some(old) = session::token(&cookies, state.config().is_https) {
                 account::sign_out(state.anybody(), &old).await?;
             }
             let cookie = session::cookie(&signed_in.token, state.config().is_https);
@@ -75,7 +75,7 @@ pub(super) async fn leave(
     cookies: CookieJar,
     _form: Fields,
 ) -> Result<Response, PageError> {
-    if let Some(token) = session::token(&cookies) {
+    if let Some(token) = session::token(&cookies, state.config().is_https) {
         account::sign_out(state.anybody(), &token).await?;
     }
     let cookie = session::no_cookie(state.config().is_https);

@@ -1,4 +1,5 @@
 //! A browser without a network: keeps cookies, sends forms with their hidden token.
+#![allow(dead_code, reason = "every test crate uses a part of it")]
 
 use axum::Router;
 use axum::body::Body;
@@ -24,7 +25,22 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) fn of(office: &Office) -> Self {
-        Self { site: router(AppState::new(WebConfig::default(), &office.ctx, None)), cookies: BTreeMap::new() }
+        Self::configured(office, WebConfig::default())
+    }
+
+    /// A visitor of a site that is served in another way.
+    pub(crate) fn configured(office: &Office, config: WebConfig) -> Self {
+        Self { site: router(AppState::new(config, &office.ctx, None)), cookies: BTreeMap::new() }
+    }
+
+    /// Puts a cookie beside those that the site set, or in the place of one.
+    pub(crate) fn plant(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// A cookie that the site set.
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.get(name).cloned()
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Page {
