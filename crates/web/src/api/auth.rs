@@ -82,18 +82,15 @@ pub(super) fn secret(parts: &Parts) -> Option<&str> {
 pub(super) async fn requester(parts: &mut Parts, state: &AppState) -> ApiResult<Actor> {
     let Ok(ClientAddress(address)) = ClientAddress::from_request_parts(parts, state).await;
     let now = state.anybody().ports.clock.now();
-    if state.limits().is_exhausted(Limited::WrongSecret, address, now) {
-        return Err(ApiError::TooMany);
-    }
+    let taken = state.limits().take(Limited::WrongSecret, address, now).ok_or(ApiError::TooMany)?;
     let number = case_in(parts.uri.path()).to_owned();
     let typed = secret(parts).unwrap_or_default().to_owned();
-    match requester_of(state.anybody(), &number, &typed).await {
-        Err(ActError::NotFound) => {
-            state.limits().count(Limited::WrongSecret, address, now);
-            Err(ActError::NotFound.into())
-        }
-        other => Ok(other?),
+    let actor = requester_of(state.anybody(), &number, &typed).await;
+    match &actor {
+        Err(ActError::NotFound) => taken.keep(),
+        Ok(_) | Err(_) => taken.give_back(),
     }
+    Ok(actor?)
 }
 
 /// The number in `/api/v1/requests/{number}` and below.

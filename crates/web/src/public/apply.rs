@@ -48,13 +48,15 @@ pub(super) async fn submit(
     fields: Fields,
 ) -> Result<Response, PageError> {
     let now = state.anybody().ports.clock.now();
-    if !state.limits().count(Limited::NewRequest, address, now) {
-        return Err(PageError::TooMany);
-    }
+    let taken = state.limits().take(Limited::NewRequest, address, now).ok_or(PageError::TooMany)?;
     let settings = settings::current(state.anybody()).await?;
     match submit_online(state.anybody(), &request_form::read(&fields)).await {
-        Ok(registered) => receipt(&visitor, &settings, registered),
+        Ok(registered) => {
+            taken.keep();
+            receipt(&visitor, &settings, registered)
+        }
         Err(ActError::Invalid(errors)) => {
+            taken.give_back();
             let form = form().filled(&fields).with_errors(&errors);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &settings, form)?).into_response())
         }

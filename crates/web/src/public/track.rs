@@ -93,13 +93,14 @@ pub(super) async fn withdraw(
 /// The context of the requester whom the secret proves; a secret that does not fit is counted.
 async fn requester(state: &AppState, address: IpAddr, fields: &Fields) -> Result<Option<Ctx>, PageError> {
     let now = state.anybody().ports.clock.now();
-    if state.limits().is_exhausted(Limited::WrongSecret, address, now) {
-        return Err(PageError::TooMany);
-    }
+    let taken = state.limits().take(Limited::WrongSecret, address, now).ok_or(PageError::TooMany)?;
     match requester_of(state.anybody(), fields.text("number"), fields.text("secret")).await {
-        Ok(actor) => Ok(Some(state.acting(actor))),
+        Ok(actor) => {
+            taken.give_back();
+            Ok(Some(state.acting(actor)))
+        }
         Err(ActError::NotFound) => {
-            state.limits().count(Limited::WrongSecret, address, now);
+            taken.keep();
             Ok(None)
         }
         Err(other) => Err(other.into()),

@@ -47,12 +47,17 @@ pub(super) async fn submit(
     fields: Fields,
 ) -> Result<Response, PageError> {
     let now = state.anybody().ports.clock.now();
-    if state.limits().is_exhausted(Limited::FailedSignIn, address, now) {
-        return Err(PageError::TooMany);
-    }
+    // Taken before the password is compared: many tries at once are as many as one after the other.
+    let by_address = state.limits().take(Limited::FailedSignIn, address, now).ok_or(PageError::TooMany)?;
+    let Some(by_account) = state.limits().take_of_account(fields.text("login"), now) else {
+        by_address.keep();
+        return too_many_for_account(&state, &visitor, &fields).await;
+    };
     let input = SignIn { login: fields.text("login").to_owned(), password: fields.secret("password").to_owned() };
     match account::sign_in(state.anybody(), input).await {
         Ok(signed_in) => {
+            by_address.give_back();
+            by_account.give_back();
             // The session of whoever sat here before ends: a token is never used twice.
             if let Some(old) = session::token(&cookies, state.config().is_https) {
                 account::sign_out(state.anybody(), &old).await?;
@@ -63,7 +68,8 @@ pub(super) async fn submit(
                 .into_response())
         }
         Err(ActError::Invalid(errors)) => {
-            state.limits().count(Limited::FailedSignIn, address, now);
+            by_address.keep();
+            by_account.keep();
             refuse(&state, &visitor, &fields, &errors).await
         }
         Err(other) => Err(other.into()),
@@ -91,6 +97,13 @@ async fn refuse(
 ) -> Result<Response, PageError> {
     let form = form(fields.text("next")).filled(fields).with_errors(errors);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(state, visitor, form).await?).into_response())
+}
+
+async fn too_many_for_account(state: &AppState, visitor: &Visitor, fields: &Fields) -> Result<Response, PageError> {
+    let trouble = "此账号登录失败次数过多，为防止他人试探密码，一小时内暂停登录。不是本人所为的，请告知系统管理员";
+    let form = form(fields.text("next")).filled(fields).with_trouble(trouble);
+    Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "3600")], draw(state, visitor, form).await?)
+        .into_response())
 }
 
 async fn draw(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, PageError> {

@@ -18,9 +18,12 @@ pub(crate) struct Page {
 }
 
 /// One visitor of one office.
+#[derive(Clone)]
 pub(crate) struct Browser {
     site: Router,
     cookies: BTreeMap<String, String>,
+    /// What a proxy says stands behind it.
+    forwarded_for: Option<String>,
 }
 
 impl Browser {
@@ -30,7 +33,12 @@ impl Browser {
 
     /// A visitor of a site that is served in another way.
     pub(crate) fn configured(office: &Office, config: WebConfig) -> Self {
-        Self { site: router(AppState::new(config, &office.ctx, None)), cookies: BTreeMap::new() }
+        Self { site: router(AppState::new(config, &office.ctx, None)), cookies: BTreeMap::new(), forwarded_for: None }
+    }
+
+    /// Comes through a proxy, which tells this address.
+    pub(crate) fn come_from(&mut self, address: &str) {
+        self.forwarded_for = Some(address.to_owned());
     }
 
     /// Puts a cookie beside those that the site set, or in the place of one.
@@ -77,7 +85,10 @@ impl Browser {
         self.fill("/staff/login", "/staff/login", &[("login", login), ("password", PASSWORD)]).await
     }
 
-    async fn send(&mut self, request: axum::http::request::Builder, body: Body) -> Page {
+    async fn send(&mut self, mut request: axum::http::request::Builder, body: Body) -> Page {
+        if let Some(address) = &self.forwarded_for {
+            request = request.header("x-forwarded-for", address);
+        }
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = request.header(header::COOKIE, cookies.join("; ")).body(body).expect("a request");
         let response = self.site.clone().oneshot(request).await.expect("an answer");

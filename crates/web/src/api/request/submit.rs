@@ -142,10 +142,11 @@ pub(super) async fn submit(
     Body(body): Body<NewRequest>,
 ) -> ApiResult<(StatusCode, Json<SubmittedBody>)> {
     let now = state.anybody().ports.clock.now();
-    if state.limits().is_exhausted(Limited::NewRequest, address, now) {
-        return Err(ApiError::TooMany);
+    let taken = state.limits().take(Limited::NewRequest, address, now).ok_or(ApiError::TooMany)?;
+    let registered = submit_online(state.anybody(), &body.into()).await;
+    match &registered {
+        Ok(_) => taken.keep(),
+        Err(_) => taken.give_back(),
     }
-    let registered = submit_online(state.anybody(), &body.into()).await?;
-    state.limits().count(Limited::NewRequest, address, now);
-    Ok((StatusCode::CREATED, Json(registered.into())))
+    Ok((StatusCode::CREATED, Json(registered?.into())))
 }
