@@ -1,5 +1,6 @@
 //! Routes and layers.
 
+use crate::client::IsLocal;
 use crate::state::AppState;
 use crate::{api, assets, error, headers, observe, preferences, public, staff, visitor};
 use axum::Router;
@@ -16,8 +17,10 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-/// No form of ours is larger (the contract's bound for requests by API, too).
-const LARGEST_BODY: usize = 256 * 1024;
+/// The contract's bound for the API (§5.1).
+const LARGEST_API_BODY: usize = 256 * 1024;
+/// Forms send a 汉字 in nine bytes: every field at its own limit is below this.
+const LARGEST_FORM: usize = 1024 * 1024;
 /// No page of ours takes longer; a report in five formats stays well below.
 const LONGEST_CALL: Duration = Duration::from_secs(30);
 
@@ -31,12 +34,12 @@ pub fn router(state: AppState) -> Router {
         .layer(middleware::from_fn_with_state(state.clone(), error::draw))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_CALL))
-        .layer(CsrfLayer::new())
-        .layer(RequestBodyLimitLayer::new(LARGEST_BODY));
+        .layer(CsrfLayer::new());
+    let pages = public::routes().merge(staff::routes()).layer(RequestBodyLimitLayer::new(LARGEST_FORM));
+    let api = api::routes(state.config().is_https).layer(RequestBodyLimitLayer::new(LARGEST_API_BODY));
     Router::new()
-        .merge(public::routes())
-        .merge(staff::routes())
-        .merge(api::routes())
+        .merge(pages)
+        .merge(api)
         .route("/assets/{name}", get(assets::serve))
         .route("/preferences", get(preferences::choose))
         .route("/healthz", get(alive))
@@ -63,12 +66,12 @@ async fn ready(State(state): State<AppState>) -> Response {
     }
 }
 
-/// What Prometheus reads.
-async fn metrics(State(state): State<AppState>) -> Response {
+/// What Prometheus reads, on this machine only: routes and counts tell an outsider what the office does.
+async fn metrics(State(state): State<AppState>, IsLocal(is_local): IsLocal) -> Response {
     match state.metrics() {
-        Some(handle) => {
+        Some(handle) if is_local => {
             ([(header::CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")], handle.render()).into_response()
         }
-        None => StatusCode::NOT_FOUND.into_response(),
+        Some(_) | None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -17,12 +17,28 @@ impl FromRequestParts<AppState> for ClientAddress {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
-        let peer = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(peer)| peer.ip());
-        Ok(Self(behind_proxies(peer, &forwarded(&parts.headers), &state.config().trusted_proxies)))
+        let trusted = &state.config().trusted_proxies;
+        Ok(Self(behind_proxies(peer(parts), &forwarded(&parts.headers), trusted)))
     }
+}
+
+/// Whether a call comes from this very machine and through no proxy, trusted or not.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct IsLocal(pub bool);
+
+impl<S: Sync> FromRequestParts<S> for IsLocal {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let is_forwarded = [FORWARDED_FOR, "forwarded", "via"].iter().any(|name| parts.headers.contains_key(*name));
+        Ok(Self(peer(parts).is_loopback() && !is_forwarded))
+    }
+}
+
+/// The other end of the connection; calls without one are made inside the process.
+fn peer(parts: &Parts) -> IpAddr {
+    let connected = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    connected.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(peer)| peer.ip().to_canonical())
 }
 
 /// The hops that the proxies tell, in order. A proxy may add a line of its own instead of lengthening the one that

@@ -1,8 +1,10 @@
 //! What goes wrong on the way to a page, and what the visitor is told.
 //!
 //! Handlers return a [`PageError`]; the page is drawn in one place, [`draw`], which also covers the bare
-//! answers of layers and router (unknown address, body too large, timeout).
+//! answers of layers and router (unknown address, body too large, timeout). Bare answers under `/api` become JSON
+//! there, and what machines ask (`/readyz`) stays as it is.
 
+use crate::api;
 use crate::page::{AgencyName, Frame};
 use crate::state::AppState;
 use crate::visitor::Visitor;
@@ -145,26 +147,55 @@ impl From<ActError> for PageError {
 
 /// Layer: gives every failed answer without a page of its own a page, in the site's own dress.
 pub(crate) async fn draw(State(state): State<AppState>, visitor: Visitor, request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let is_page = !path.starts_with("/api/") && !path.starts_with("/assets/");
-    let is_staff = path.starts_with("/staff");
+    let reader = Reader::of(request.uri().path());
     let response = next.run(request).await;
     let status = response.status();
     let undrawn = response.extensions().get::<Undrawn>().cloned();
     let is_bare = !response.headers().contains_key(header::CONTENT_TYPE) || is_plain_text(&response);
-    if !(status.is_client_error() || status.is_server_error()) || !is_page || (undrawn.is_none() && !is_bare) {
+    if !(status.is_client_error() || status.is_server_error()) || (undrawn.is_none() && !is_bare) {
         return response;
     }
+    let way_on = match reader {
+        Reader::Citizen => ("/", "回到首页"),
+        Reader::Staff => ("/staff", "回到待办"),
+        Reader::Caller => return api::say(response),
+        Reader::Machine => return response,
+    };
     let mut words = undrawn.and_then(|u| u.0).map_or_else(|| words_for(status), |words| *words);
-    if is_staff {
-        (words.way_on, words.way_on_label) = ("/staff", "回到待办");
-    }
+    (words.way_on, words.way_on_label) = way_on;
     let agency = AgencyName::load(&state).await;
     let page = TroublePage { frame: Frame::new(&visitor, agency, words.heading), words };
     let (mut parts, _) = response.into_parts();
     parts.headers.remove(header::CONTENT_LENGTH);
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
     Response::from_parts(parts, page.render().unwrap_or_else(|_| page.words.heading.to_owned()).into())
+}
+
+/// Who reads an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reader {
+    Citizen,
+    Staff,
+    /// A program that calls the API.
+    Caller,
+    /// What watches the server, and browsers that fetch a part of a page.
+    Machine,
+}
+
+impl Reader {
+    fn of(path: &str) -> Self {
+        let is_under =
+            |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if is_under("/staff") {
+            Self::Staff
+        } else if is_under("/api") {
+            Self::Caller
+        } else if ["/assets", "/healthz", "/readyz", "/metrics"].into_iter().any(is_under) {
+            Self::Machine
+        } else {
+            Self::Citizen
+        }
+    }
 }
 
 fn is_plain_text(response: &Response) -> bool {

@@ -196,6 +196,29 @@ async fn refusals_conflicts_and_permissions_have_their_status() {
 }
 
 #[tokio::test]
+async fn what_the_layers_refuse_is_json_too() {
+    let site = Site::open();
+    let large = json!({"content": {"description": "x".repeat(300 * 1024)}});
+    let forged = json!({});
+    for (call, status, kind) in [
+        (Call::post("/api/v1/requests", &large), StatusCode::PAYLOAD_TOO_LARGE, "too-large"),
+        (Call::get("/api/v1/requests/2026-0001/archive"), StatusCode::METHOD_NOT_ALLOWED, "wrong-method"),
+        (Call::get("/api/v1/nowhere"), StatusCode::NOT_FOUND, "not-found"),
+        (Call::get("/api"), StatusCode::NOT_FOUND, "not-found"),
+        (Call::get("/api/v1/requests/%FF"), StatusCode::BAD_REQUEST, "malformed"),
+        (
+            Call::post("/api/v1/requests", &forged).with("sec-fetch-site", "cross-site"),
+            StatusCode::FORBIDDEN,
+            "forbidden",
+        ),
+    ] {
+        let address = call.address;
+        let (found, answer) = site.call(call).await;
+        assert_eq!((found, &answer["error"]["kind"]), (status, &json!(kind)), "{address}: {answer}");
+    }
+}
+
+#[tokio::test]
 async fn the_page_session_opens_the_api_but_not_from_another_site() {
     let site = Site::open();
     let (number, _) = site.submit().await;

@@ -3,15 +3,23 @@
 
 mod browser;
 
-use axum::http::StatusCode;
-use browser::Browser;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode};
+use axum::response::Response;
+use browser::{Browser, REQUEST};
+use casework::ids::{AgencyId, StreamId};
+use casework::ledger::Entry;
 use jiff::civil::date;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
+use tower::ServiceExt as _;
 use usecases::account::{SignIn, sign_in};
 use usecases::ctx::Ports;
-use usecases::ports::{Passwords, PortResult};
+use usecases::ports::{Ledger, Passwords, PortError, PortResult};
 use usecases::testing::{Office, PASSWORD};
-use web::WebConfig;
+use web::{AppState, WebConfig, router};
 
 fn office() -> Office {
     Office::open_on(date(2026, 9, 8))
@@ -86,7 +94,7 @@ async fn signing_in_uses_up_nothing() {
 #[tokio::test]
 async fn an_account_is_not_tried_without_end_from_ever_new_addresses() {
     let office = office();
-    let proxy = std::net::IpAddr::from([127, 0, 0, 1]);
+    let proxy = IpAddr::from([127, 0, 0, 1]);
     let mut browser = Browser::configured(&office, WebConfig { trusted_proxies: vec![proxy], ..WebConfig::default() });
     let mut last = StatusCode::OK;
     for n in 0..101 {
@@ -100,4 +108,100 @@ async fn an_account_is_not_tried_without_end_from_ever_new_addresses() {
     assert_eq!(browser.sign_in("leader").await.location(), "/staff");
     office.clock.advance(60 * 60);
     assert_eq!(browser.sign_in("clerk").await.location(), "/staff");
+}
+
+#[tokio::test]
+async fn a_form_whose_fields_are_all_full_is_read() {
+    let mut browser = Browser::of(&office());
+    let mut fields: Vec<_> = REQUEST.into_iter().filter(|(name, _)| *name != "content.description").collect();
+    let full = "详".repeat(20_000);
+    fields.extend([("content.description", full.as_str()), ("delivery.route", "online"), ("requester.address", &full)]);
+    let page = browser.fill("/requests/new", "/requests/new", &fields).await;
+    // Nine bytes a 汉字: more than the API allows. The address is too long, which the form can say.
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(page.body.contains(&full), "what was written is still there");
+    let endless = "详".repeat(200_000);
+    let page = browser.fill("/requests/new", "/requests/new", &[("content.description", &endless)]).await;
+    assert_eq!(page.status, StatusCode::PAYLOAD_TOO_LARGE);
+}
+
+/// A call without a browser.
+async fn call(state: AppState, request: Request<Body>) -> Response {
+    router(state).oneshot(request).await.unwrap()
+}
+
+#[tokio::test]
+async fn only_this_machine_reads_the_metrics() {
+    let office = office();
+    for (peer, forwarded, expected) in [
+        ("127.0.0.1", None, StatusCode::OK),
+        ("::1", None, StatusCode::OK),
+        ("::ffff:127.0.0.1", None, StatusCode::OK),
+        ("192.0.2.9", None, StatusCode::NOT_FOUND),
+        ("127.0.0.1", Some("192.0.2.9"), StatusCode::NOT_FOUND),
+        ("127.0.0.1", Some("127.0.0.1"), StatusCode::NOT_FOUND),
+    ] {
+        let metrics = PrometheusBuilder::new().build_recorder().handle();
+        let state = AppState::new(WebConfig::default(), &office.ctx, Some(metrics));
+        let peer = SocketAddr::new(peer.parse().unwrap(), 40_000);
+        let mut request = Request::get("/metrics").extension(ConnectInfo(peer));
+        if let Some(address) = forwarded {
+            request = request.header("x-forwarded-for", address);
+        }
+        let status = call(state, request.body(Body::empty()).unwrap()).await.status();
+        assert_eq!(status, expected, "{peer} {forwarded:?}");
+    }
+}
+
+/// A database that is gone, or whose driver panics.
+struct BrokenLedger {
+    panics: bool,
+}
+
+#[async_trait::async_trait]
+impl Ledger for BrokenLedger {
+    async fn stream(&self, _: &AgencyId, _: &StreamId) -> PortResult<Vec<Entry>> {
+        assert!(!self.panics, "a fault in the driver");
+        Err(PortError("no connection".to_owned()))
+    }
+
+    async fn after(&self, agency: &AgencyId, _: u64, _: u64) -> PortResult<Vec<Entry>> {
+        self.stream(agency, &"calendar".into()).await
+    }
+
+    async fn streams_under(&self, agency: &AgencyId, prefix: &str) -> PortResult<Vec<Entry>> {
+        self.stream(agency, &prefix.into()).await
+    }
+
+    async fn head(&self, _: &AgencyId) -> PortResult<(u64, String)> {
+        Err(PortError("no connection".to_owned()))
+    }
+}
+
+async fn answer_without_database(path: &str, panics: bool) -> (StatusCode, String, String) {
+    let office = office();
+    let ports = Ports { ledger: Arc::new(BrokenLedger { panics }), ..(*office.ctx.ports).clone() };
+    let mut ctx = office.ctx.clone();
+    ctx.ports = Arc::new(ports);
+    let state = AppState::new(WebConfig::default(), &ctx, None);
+    let response = call(state, Request::get(path).body(Body::empty()).unwrap()).await;
+    let (status, kind) = (response.status(), response.headers()["content-type"].to_str().unwrap().to_owned());
+    let body = axum::body::to_bytes(response.into_body(), 100_000).await.unwrap();
+    (status, kind, String::from_utf8_lossy(&body).into_owned())
+}
+
+#[tokio::test]
+async fn a_server_that_is_not_ready_says_so_in_plain_text() {
+    let (status, kind, body) = answer_without_database("/readyz", false).await;
+    assert_eq!((status, body.as_str()), (StatusCode::SERVICE_UNAVAILABLE, "database unavailable\n"));
+    assert!(kind.starts_with("text/plain"), "{kind}");
+}
+
+#[tokio::test]
+async fn a_panic_under_the_api_is_answered_as_json() {
+    for panics in [false, true] {
+        let (status, kind, body) = answer_without_database("/api/v1/annual-reports", panics).await;
+        assert_eq!((status, kind.as_str()), (StatusCode::INTERNAL_SERVER_ERROR, "application/json"), "{body}");
+        assert!(body.contains("\"kind\":\"failed\"") && !body.contains("driver"), "{body}");
+    }
 }

@@ -9,12 +9,17 @@
 //! | refused by law | 409 | `{"error":{"kind":"refused","message","article","next_step"}}` |
 //! | conflict | 409 | `{"error":{"kind":"conflict","message","changes":[…]}}` |
 //! | failed | 500 | `{"error":{"kind":"failed","message"}}`, the cause only in the log |
+//!
+//! What layers and router answer without a body (405, a forged call, a timeout, a panic) gets one in [`say`].
 
 use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use usecases::error::{ActError, FieldError, Refused};
+
+/// What a fault of ours is called to the outside.
+const FAILED: &str = "系统没有能够完成本次操作，请稍后再试；再试之前，请先查询是否已经保存";
 
 /// What a handler gives.
 pub(super) type ApiResult<T> = Result<T, ApiError>;
@@ -78,6 +83,28 @@ impl IntoResponse for ApiError {
     }
 }
 
+/// Gives a bare answer of a layer its JSON; its other headers stay.
+pub(crate) fn say(response: Response) -> Response {
+    let status = response.status();
+    let body = match status {
+        StatusCode::FORBIDDEN => said("forbidden", "请求是从其他网站发出的，没有受理"),
+        StatusCode::NOT_FOUND => return ApiError::NoSuchAddress.into_response(),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            said("wrong-method", "这个接口不接受这种请求方法，请对照/api/v1/openapi.json核对")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => return ApiError::TooLarge.into_response(),
+        StatusCode::SERVICE_UNAVAILABLE => {
+            said("timeout", "本次操作超时，可能已经保存，请先查询该件，确认没有保存再重新提交")
+        }
+        _ if status.is_client_error() => said("malformed", "请求无法识别，请对照/api/v1/openapi.json核对"),
+        _ => said("failed", FAILED),
+    };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts.headers.remove(header::CONTENT_TYPE);
+    (parts, Json(body)).into_response()
+}
+
 fn said(kind: &str, message: &str) -> Value {
     json!({"error": {"kind": kind, "message": message}})
 }
@@ -111,8 +138,7 @@ fn act_error(error: ActError) -> (StatusCode, Value) {
         }
         ActError::Failed(reason) => {
             tracing::error!(%reason, "act failed");
-            let message = "系统没有能够完成本次操作，内容没有保存，请稍后再试";
-            (StatusCode::INTERNAL_SERVER_ERROR, said("failed", message))
+            (StatusCode::INTERNAL_SERVER_ERROR, said("failed", FAILED))
         }
     }
 }

@@ -12,10 +12,12 @@ mod error;
 mod request;
 mod words;
 
+use crate::staff::session::cookie_name;
 use crate::state::AppState;
 use axum::routing::get;
 use axum::{Json, Router};
 use error::ApiError;
+pub(crate) use error::say;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Info, License, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
@@ -24,25 +26,25 @@ use utoipa_axum::router::OpenApiRouter;
 const BASE: &str = "/api/v1";
 
 /// The API's routes, the description of the API among them.
-pub fn routes() -> Router<AppState> {
-    let (router, description) = described();
+pub(crate) fn routes(is_https: bool) -> Router<AppState> {
+    let (router, description) = described(is_https);
     router
         .route("/api/v1/openapi.json", get(|| async move { Json(description) }))
         .route("/api/{*rest}", axum::routing::any(|| async { ApiError::NoSuchAddress }))
 }
 
-/// The description of the API, as served.
+/// The description of the API, as served without https.
 pub fn openapi() -> OpenApi {
-    described().1
+    described(false).1
 }
 
-fn described() -> (Router<AppState>, OpenApi) {
+fn described(is_https: bool) -> (Router<AppState>, OpenApi) {
     let acts = OpenApiRouter::new().merge(request::routes()).merge(annual_report::routes());
     let (router, described) = OpenApiRouter::new().nest(BASE, acts).split_for_parts();
     let mut components = described.components.unwrap_or_default();
     let schemes = [
         ("bearer", SecurityScheme::Http(HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build())),
-        ("session", SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new("gongkai-session")))),
+        ("session", SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(cookie_name(is_https))))),
         ("tracking_secret", SecurityScheme::ApiKey(ApiKey::Header(ApiKeyValue::new(auth::SECRET_HEADER)))),
     ];
     components.security_schemes.extend(schemes.map(|(name, scheme)| (name.to_owned(), scheme.into())));

@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::response::Response;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use tower::ServiceExt as _;
 use usecases::testing::{Office, PASSWORD};
 use web::{AppState, WebConfig, router};
@@ -134,8 +135,13 @@ impl Page {
 
 fn encode(fields: &[(&str, &str)]) -> String {
     let text = |text: &str| {
-        text.bytes().fold(String::new(), |out, byte| {
-            if byte.is_ascii_alphanumeric() { format!("{out}{}", byte as char) } else { format!("{out}%{byte:02X}") }
+        text.bytes().fold(String::new(), |mut out, byte| {
+            if byte.is_ascii_alphanumeric() {
+                out.push(byte as char);
+            } else {
+                write!(out, "%{byte:02X}").expect("a string takes it");
+            }
+            out
         })
     };
     fields.iter().map(|(name, value)| format!("{}={}", text(name), text(value))).collect::<Vec<_>>().join("&")
