@@ -75,7 +75,6 @@ pub(crate) struct Limits {
 
 /// A share that was taken. It stays counted, also when the call breaks off, unless it is given back.
 #[derive(Debug)]
-#[must_use = "a share that is neither kept nor given back is a try that nobody looked at"]
 pub(crate) struct Taken<'a> {
     limits: &'a Limits,
     key: (Limited, Whose),
@@ -121,10 +120,7 @@ impl Limits {
 }
 
 impl Taken<'_> {
-    /// It was a try that counts.
-    pub(crate) fn keep(self) {}
-
-    /// It was none.
+    /// It was nothing that counts.
     pub(crate) fn give_back(self) {
         if let Some(count) = self.limits.lock().get_mut(&self.key)
             && count.window == self.window
@@ -155,7 +151,7 @@ mod tests {
 
     fn use_up(limits: &Limits, address: IpAddr, second: i64) -> usize {
         let tries = 0..1000;
-        tries.map_while(|_| limits.take(Limited::FailedSignIn, address, at(second)).map(Taken::keep)).count()
+        tries.map_while(|_| limits.take(Limited::FailedSignIn, address, at(second))).count()
     }
 
     #[test]

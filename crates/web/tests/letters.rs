@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[allow(dead_code, reason = "`site` uses the rest")]
 mod browser;
 
 use axum::http::{StatusCode, header};

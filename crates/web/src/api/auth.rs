@@ -86,9 +86,8 @@ pub(super) async fn requester(parts: &mut Parts, state: &AppState) -> ApiResult<
     let number = case_in(parts.uri.path()).to_owned();
     let typed = secret(parts).unwrap_or_default().to_owned();
     let actor = requester_of(state.anybody(), &number, &typed).await;
-    match &actor {
-        Err(ActError::NotFound) => taken.keep(),
-        Ok(_) | Err(_) => taken.give_back(),
+    if !matches!(actor, Err(ActError::NotFound)) {
+        taken.give_back();
     }
     Ok(actor?)
 }

@@ -51,10 +51,7 @@ pub(super) async fn submit(
     let taken = state.limits().take(Limited::NewRequest, address, now).ok_or(PageError::TooMany)?;
     let settings = settings::current(state.anybody()).await?;
     match submit_online(state.anybody(), &request_form::read(&fields)).await {
-        Ok(registered) => {
-            taken.keep();
-            receipt(&visitor, &settings, registered)
-        }
+        Ok(registered) => receipt(&visitor, &settings, registered),
         Err(ActError::Invalid(errors)) => {
             taken.give_back();
             let form = form().filled(&fields).with_errors(&errors);

@@ -99,10 +99,7 @@ async fn requester(state: &AppState, address: IpAddr, fields: &Fields) -> Result
             taken.give_back();
             Ok(Some(state.acting(actor)))
         }
-        Err(ActError::NotFound) => {
-            taken.keep();
-            Ok(None)
-        }
+        Err(ActError::NotFound) => Ok(None),
         Err(other) => Err(other.into()),
     }
 }

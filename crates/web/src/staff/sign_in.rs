@@ -50,7 +50,6 @@ pub(super) async fn submit(
     // Taken before the password is compared: many tries at once are as many as one after the other.
     let by_address = state.limits().take(Limited::FailedSignIn, address, now).ok_or(PageError::TooMany)?;
     let Some(by_account) = state.limits().take_of_account(fields.text("login"), now) else {
-        by_address.keep();
         return too_many_for_account(&state, &visitor, &fields).await;
     };
     let input = SignIn { login: fields.text("login").to_owned(), password: fields.secret("password").to_owned() };
@@ -67,11 +66,7 @@ pub(super) async fn submit(
             Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, next.to_owned())])
                 .into_response())
         }
-        Err(ActError::Invalid(errors)) => {
-            by_address.keep();
-            by_account.keep();
-            refuse(&state, &visitor, &fields, &errors).await
-        }
+        Err(ActError::Invalid(errors)) => refuse(&state, &visitor, &fields, &errors).await,
         Err(other) => Err(other.into()),
     }
 }

@@ -144,9 +144,8 @@ pub(super) async fn submit(
     let now = state.anybody().ports.clock.now();
     let taken = state.limits().take(Limited::NewRequest, address, now).ok_or(ApiError::TooMany)?;
     let registered = submit_online(state.anybody(), &body.into()).await;
-    match &registered {
-        Ok(_) => taken.keep(),
-        Err(_) => taken.give_back(),
+    if registered.is_err() {
+        taken.give_back();
     }
     Ok((StatusCode::CREATED, Json(registered?.into())))
 }
