@@ -71,18 +71,18 @@ pub async fn work_next(ctx: &Ctx, worker: &str) -> Result<Option<Worked>, ActErr
     let Some(kind) = Kind::of(&job) else {
         // Enqueued by a newer release: this one will never know it.
         let error = format!("no job of this release is called {}", job.kind);
-        jobs.fail(&ctx.agency, &job.id, &error, None).await?;
+        jobs.fail(&ctx.agency, &job, &error, None).await?;
         return Ok(Some(Worked::Failed { kind: job.kind, error }));
     };
     match work(ctx, kind).await {
         Ok(()) => {
-            jobs.finish(&ctx.agency, &job.id).await?;
+            jobs.finish(&ctx.agency, &job).await?;
             Ok(Some(Worked::Done(kind)))
         }
         Err(error) => {
             let (error, wait) = (error.to_string(), retry_delay_seconds(job.attempt));
             let retry_at = wait.and_then(|wait| now.saturating_add(SignedDuration::from_secs(wait)).ok());
-            jobs.fail(&ctx.agency, &job.id, &error, retry_at).await?;
+            jobs.fail(&ctx.agency, &job, &error, retry_at).await?;
             Ok(Some(Worked::Failed { kind: job.kind, error }))
         }
     }

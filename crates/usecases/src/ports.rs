@@ -319,7 +319,8 @@ pub struct Job {
 /// The job queue.
 #[async_trait]
 pub trait Jobs: Send + Sync {
-    /// Takes the next job that is due, for the length of a lease.
+    /// Takes the next job that is due, for the length of a lease. One whose worker died at the last of
+    /// [`crate::job::MAX_ATTEMPTS`] tries is put aside: it may be what kills the process.
     async fn claim(
         &self,
         agency: &AgencyId,
@@ -327,10 +328,11 @@ pub trait Jobs: Send + Sync {
         now: Timestamp,
         lease_seconds: i64,
     ) -> PortResult<Option<Job>>;
-    /// It is done.
-    async fn finish(&self, agency: &AgencyId, id: &str) -> PortResult<()>;
+    /// It is done. Nothing happens if another worker holds it by now.
+    async fn finish(&self, agency: &AgencyId, job: &Job) -> PortResult<()>;
     /// It failed; tried again later, or put aside if there is no later or after [`crate::job::MAX_ATTEMPTS`].
-    async fn fail(&self, agency: &AgencyId, id: &str, error: &str, retry_at: Option<Timestamp>) -> PortResult<()>;
+    /// Nothing happens if another worker holds it by now.
+    async fn fail(&self, agency: &AgencyId, job: &Job, error: &str, retry_at: Option<Timestamp>) -> PortResult<()>;
     /// Jobs put aside.
     async fn dead(&self, agency: &AgencyId) -> PortResult<Vec<Job>>;
 }

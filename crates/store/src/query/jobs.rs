@@ -35,6 +35,11 @@ impl Jobs for Store {
         let until = now.saturating_add(lease_seconds.saturating_mul(1_000));
         loop {
             let Some(job) = self.next_due(agency, now).await.map_err(|e| failed(DOING, &e))? else { return Ok(None) };
+            if job.attempt >= i64::from(MAX_ATTEMPTS) {
+                let job = read(job, 0);
+                self.fail(agency, &job, "每次办理都中断，可能就是它使进程退出", None).await?;
+                continue;
+            }
             if self.take(&job, worker, now, until).await.map_err(|e| failed(DOING, &e))? {
                 return Ok(Some(read(job, 1)));
             }
@@ -42,20 +47,22 @@ impl Jobs for Store {
         }
     }
 
-    async fn finish(&self, agency: &AgencyId, id: &str) -> PortResult<()> {
+    async fn finish(&self, agency: &AgencyId, job: &Job) -> PortResult<()> {
         let sql = "UPDATE job SET state = $1, locked_until = 0, locked_by = NULL, last_error = NULL \
-                   WHERE agency_id = $2 AND id = $3";
-        self.change_job(sql, vec![DONE.into(), agency.0.clone().into(), id.into()]).await
+                   WHERE agency_id = $2 AND id = $3 AND attempt = $4";
+        let place = held(agency, job);
+        self.change_job(sql, [DONE.into()].into_iter().chain(place).collect()).await
     }
 
-    async fn fail(&self, agency: &AgencyId, id: &str, error: &str, retry_at: Option<Timestamp>) -> PortResult<()> {
+    async fn fail(&self, agency: &AgencyId, job: &Job, error: &str, retry_at: Option<Timestamp>) -> PortResult<()> {
         let error: String = error.chars().take(ERROR_CHARACTERS).collect();
         let run_at = retry_at.map_or(0, Timestamp::as_millisecond);
         let most = if retry_at.is_some() { i64::from(MAX_ATTEMPTS) } else { 0 };
         let sql = "UPDATE job SET state = CASE WHEN attempt < $1 THEN 'ready' ELSE 'dead' END, run_at = $2, \
-                   locked_until = 0, locked_by = NULL, last_error = $3 WHERE agency_id = $4 AND id = $5";
-        let values = vec![most.into(), run_at.into(), error.into(), agency.0.clone().into(), id.into()];
-        self.change_job(sql, values).await
+                   locked_until = 0, locked_by = NULL, last_error = $3 \
+                   WHERE agency_id = $4 AND id = $5 AND attempt = $6";
+        let values: [Value; 3] = [most.into(), run_at.into(), error.into()];
+        self.change_job(sql, values.into_iter().chain(held(agency, job)).collect()).await
     }
 
     async fn dead(&self, agency: &AgencyId) -> PortResult<Vec<Job>> {
@@ -104,6 +111,11 @@ impl Store {
         self.db.execute_raw(statement).await.map_err(|e| failed(DOING, &e))?;
         Ok(())
     }
+}
+
+/// A job as the worker holds it: every claim raises the tries, so that they name the holder.
+fn held(agency: &AgencyId, job: &Job) -> [Value; 3] {
+    [agency.0.clone().into(), job.id.clone().into(), i64::from(job.attempt).into()]
 }
 
 /// Enqueues a job in the transaction of the act that wants it; a key that was enqueued before stays as it is.

@@ -12,6 +12,8 @@ stories!(
     a_job_waits_for_its_time,
     a_failed_job_comes_back_and_at_last_is_put_aside,
     a_job_can_be_put_aside_at_once,
+    a_job_that_kills_its_worker_is_put_aside_after_the_last_try,
+    a_worker_that_was_too_slow_changes_nothing,
     eight_workers_share_the_jobs_without_doing_one_twice,
 );
 
@@ -38,14 +40,14 @@ async fn a_job_is_held_by_one_worker_until_its_lease_ends(office: Office) {
     assert_eq!(claim(&office, "two", later(59)).await, None);
     let second = claim(&office, "two", later(60)).await.unwrap();
     assert_eq!((second.id.as_str(), second.attempt), ("a", 2));
-    office.store.finish(&agency(), "a").await.unwrap();
+    office.store.finish(&agency(), &second).await.unwrap();
     assert_eq!(claim(&office, "three", later(10_000)).await, None);
 }
 
 async fn the_same_key_is_enqueued_once_even_after_it_is_done(office: Office) {
     enqueue(&office, 1, vec![job("a", NOW), job("a", NOW)]).await;
-    assert!(claim(&office, "w", NOW).await.is_some());
-    office.store.finish(&agency(), "a").await.unwrap();
+    let job_a = claim(&office, "w", NOW).await.unwrap();
+    office.store.finish(&agency(), &job_a).await.unwrap();
     enqueue(&office, 2, vec![job("a", NOW)]).await;
     assert_eq!(claim(&office, "w", later(10_000)).await, None);
 }
@@ -64,7 +66,7 @@ async fn a_failed_job_comes_back_and_at_last_is_put_aside(office: Office) {
         let job = claim(&office, "w", at).await.unwrap();
         assert_eq!(job.attempt, attempt);
         let retry_at = at.saturating_add(SignedDuration::from_secs(30)).unwrap();
-        office.store.fail(&agency(), "a", "打印机无纸", Some(retry_at)).await.unwrap();
+        office.store.fail(&agency(), &job, "打印机无纸", Some(retry_at)).await.unwrap();
         at = retry_at;
     }
     assert_eq!(claim(&office, "w", later(1_000_000)).await, None);
@@ -73,10 +75,33 @@ async fn a_failed_job_comes_back_and_at_last_is_put_aside(office: Office) {
     assert_eq!((dead[0].id.as_str(), dead[0].attempt), ("a", MAX_ATTEMPTS));
 }
 
+async fn a_job_that_kills_its_worker_is_put_aside_after_the_last_try(office: Office) {
+    enqueue(&office, 1, vec![job("a", NOW), job("b", later(1))]).await;
+    for attempt in 0..MAX_ATTEMPTS {
+        // Nobody finishes it; the lease of a minute runs out.
+        let held = claim(&office, "w", later(i64::from(attempt) * 60)).await.unwrap();
+        assert_eq!((held.id.as_str(), held.attempt), ("a", attempt + 1));
+    }
+    assert_eq!(claim(&office, "w", later(i64::from(MAX_ATTEMPTS) * 60)).await.unwrap().id, "b");
+    assert_eq!(office.store.dead(&agency()).await.unwrap().len(), 1);
+}
+
+async fn a_worker_that_was_too_slow_changes_nothing(office: Office) {
+    enqueue(&office, 1, vec![job("a", NOW)]).await;
+    let slow = claim(&office, "one", NOW).await.unwrap();
+    let quick = claim(&office, "two", later(60)).await.unwrap();
+    office.store.fail(&agency(), &slow, "超时", None).await.unwrap();
+    office.store.finish(&agency(), &slow).await.unwrap();
+    assert_eq!(office.store.dead(&agency()).await.unwrap(), []);
+    assert_eq!(claim(&office, "three", later(120)).await.map(|job| job.attempt), Some(3), "two holds it until then");
+    office.store.finish(&agency(), &quick).await.unwrap();
+    assert_eq!(claim(&office, "four", later(180)).await.map(|job| job.attempt), Some(4), "three holds it");
+}
+
 async fn a_job_can_be_put_aside_at_once(office: Office) {
     enqueue(&office, 1, vec![job("a", NOW)]).await;
-    claim(&office, "w", NOW).await.unwrap();
-    office.store.fail(&agency(), "a", "无此种文书", None).await.unwrap();
+    let held = claim(&office, "w", NOW).await.unwrap();
+    office.store.fail(&agency(), &held, "无此种文书", None).await.unwrap();
     assert_eq!(claim(&office, "w", later(1_000_000)).await, None);
     assert_eq!(office.store.dead(&agency()).await.unwrap().len(), 1);
 }
@@ -89,7 +114,7 @@ async fn eight_workers_share_the_jobs_without_doing_one_twice(office: Office) {
             tokio::spawn(async move {
                 let mut done = Vec::new();
                 while let Some(job) = store.claim(&agency(), &format!("w{n}"), NOW, 60).await.unwrap() {
-                    store.finish(&agency(), &job.id).await.unwrap();
+                    store.finish(&agency(), &job).await.unwrap();
                     done.push(job.id);
                 }
                 done

@@ -13,6 +13,10 @@ use std::collections::BTreeMap;
 /// More cases than an agency can have open.
 pub(super) const ALL_OPEN: u64 = 1_000_000;
 
+/// Rounds after which recomputing gives up: every case changed again and again in between, or a row claims more
+/// entries than its ledger has, which the doctor tells.
+const MOST_ROUNDS: u32 = 8;
+
 /// Phases of cases that are not filed yet.
 pub(super) fn open_phases() -> Vec<String> {
     let is_over = |id: &str| id == Phase::Unregistered.id() || id == Phase::Archived.id();
@@ -24,10 +28,10 @@ pub(super) fn open_phases() -> Vec<String> {
 /// # Errors
 /// [`ActError::Failed`] if the store fails.
 pub(crate) async fn recompute(ctx: &Ctx) -> Result<Vec<Moved>, ActError> {
-    let calendar = calendar::current(ctx).await?;
     let filter = CaseFilter { phases: open_phases(), limit: ALL_OPEN, ..CaseFilter::default() };
     let mut moved = BTreeMap::new();
-    loop {
+    for _ in 0..MOST_ROUNDS {
+        let calendar = calendar::current(ctx).await?;
         let mut rows = Vec::new();
         for before in ctx.ports.views.cases(&ctx.agency, &filter).await? {
             if before.calendar_version == calendar.version() {
@@ -39,11 +43,12 @@ pub(crate) async fn recompute(ctx: &Ctx) -> Result<Vec<Moved>, ActError> {
             rows.push(after);
         }
         if rows.is_empty() {
-            return Ok(moved.into_values().collect());
+            break;
         }
         // A case that changes in this moment keeps its own row, perhaps still of the old calendar: hence the next round.
         ctx.ports.views.refresh(&ctx.agency, rows).await?;
     }
+    Ok(moved.into_values().collect())
 }
 
 fn has_moved(before: &CaseRow, after: &CaseRow) -> Option<Moved> {

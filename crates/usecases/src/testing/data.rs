@@ -230,13 +230,13 @@ impl Jobs for Memory {
         }))
     }
 
-    async fn finish(&self, _: &AgencyId, id: &str) -> PortResult<()> {
-        self.lock().jobs.retain(|(job, _)| job.key != id);
+    async fn finish(&self, _: &AgencyId, done: &Job) -> PortResult<()> {
+        self.lock().jobs.retain(|(job, _)| job.key != done.id);
         Ok(())
     }
 
-    async fn fail(&self, agency: &AgencyId, id: &str, _: &str, _: Option<Timestamp>) -> PortResult<()> {
-        self.finish(agency, id).await
+    async fn fail(&self, agency: &AgencyId, job: &Job, _: &str, _: Option<Timestamp>) -> PortResult<()> {
+        self.finish(agency, job).await
     }
 
     async fn dead(&self, _: &AgencyId) -> PortResult<Vec<Job>> {
