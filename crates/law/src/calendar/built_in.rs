@@ -21,6 +21,6 @@ pub(super) fn calendar() -> &'static Calendar {
         let arrangements = FILES
             .iter()
             .filter_map(|(year, text)| Notice::parse(text).ok().map(|notice| (*year, notice.arrangement().clone())));
-        Calendar::from_arrangements(arrangements.collect::<BTreeMap<_, _>>())
+        Calendar::from_arrangements(arrangements.collect(), BTreeMap::new())
     })
 }

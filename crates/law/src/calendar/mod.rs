@@ -52,6 +52,8 @@ const LATE_DECEMBER_FROM: i8 = 25;
 pub struct Calendar {
     /// By year of arrangement.
     arrangements: BTreeMap<i16, Arrangement>,
+    /// What local governments add, by year and title; the arrangement of the whole country prevails.
+    local: BTreeMap<(i16, String), Arrangement>,
     /// Days that an arrangement names, later arrangements prevailing.
     named: BTreeMap<DayNumber, NamedDay>,
     working: WorkingDays,
@@ -72,35 +74,64 @@ impl Calendar {
 
     /// No arrangement at all: Monday to Friday, everything provisional.
     pub fn empty() -> Self {
-        Self::from_arrangements(BTreeMap::new())
+        Self::from_arrangements(BTreeMap::new(), BTreeMap::new())
     }
 
-    /// This calendar with one more year's arrangement.
+    /// This calendar with one more year's arrangement, or with the days that a local government adds to it.
     ///
     /// # Errors
-    /// If the year is arranged already and the notice does not say that it replaces it.
+    /// If it is there already and the notice does not say that it replaces it, or if a local notice contradicts what
+    /// is arranged.
     pub fn with_notice(&self, notice: &Notice) -> Result<Self, NoticeError> {
+        if notice.is_local() { self.with_local(notice) } else { self.with_year(notice) }
+    }
+
+    fn with_year(&self, notice: &Notice) -> Result<Self, NoticeError> {
         let arrangement = notice.arrangement();
         if self.is_arranged(arrangement.year) && !notice.replaces() {
             return Err(NoticeError::AlreadyArranged { year: arrangement.year });
         }
         let mut arrangements = self.arrangements.clone();
         arrangements.insert(arrangement.year, arrangement.clone());
-        Ok(Self::from_arrangements(arrangements))
+        Ok(Self::from_arrangements(arrangements, self.local.clone()))
     }
 
-    fn from_arrangements(arrangements: BTreeMap<i16, Arrangement>) -> Self {
+    fn with_local(&self, notice: &Notice) -> Result<Self, NoticeError> {
+        let arrangement = notice.arrangement();
+        let key = (arrangement.year, arrangement.title.clone());
+        let mut local = self.local.clone();
+        if local.remove(&key).is_some() && !notice.replaces() {
+            return Err(NoticeError::LocalAlreadyThere { year: key.0, title: key.1 });
+        }
+        let others = Self::from_arrangements(self.arrangements.clone(), local.clone());
+        for (day, is_off) in arrangement.days() {
+            match others.named.get(&DayNumber::of(day)) {
+                Some(named) if named.is_off != is_off => {
+                    let arranged = if named.is_off { "放假" } else { "上班" };
+                    let holiday = named.holiday.to_string();
+                    return Err(NoticeError::AgainstArrangement { day, holiday, arranged });
+                }
+                Some(_) | None => {}
+            }
+        }
+        local.insert(key, arrangement.clone());
+        Ok(Self::from_arrangements(self.arrangements.clone(), local))
+    }
+
+    fn from_arrangements(
+        arrangements: BTreeMap<i16, Arrangement>,
+        local: BTreeMap<(i16, String), Arrangement>,
+    ) -> Self {
         let mut named = BTreeMap::new();
-        for holiday in arrangements.values().flat_map(|year| &year.holidays) {
+        for holiday in local.values().chain(arrangements.values()).flat_map(|year| &year.holidays) {
             let name: Arc<str> = holiday.name.as_str().into();
-            let days = holiday.off.iter().map(|day| (day, true)).chain(holiday.work.iter().map(|day| (day, false)));
-            for (day, is_off) in days {
-                named.insert(DayNumber::of(*day), NamedDay { is_off, holiday: name.clone() });
+            for (day, is_off) in holiday.days() {
+                named.insert(DayNumber::of(day), NamedDay { is_off, holiday: name.clone() });
             }
         }
         let working = WorkingDays::new(named.iter().map(|(day, what)| (*day, !what.is_off)));
         let version = fingerprint(&arrangements, &named);
-        Self { arrangements, named, working, version }
+        Self { arrangements, local, named, working, version }
     }
 
     /// What a day is.
@@ -172,7 +203,12 @@ impl Calendar {
         self.arrangements.get(&year)
     }
 
-    /// All arrangements, by year.
+    /// What local governments add to a year.
+    pub fn local_arrangements(&self, year: i16) -> impl Iterator<Item = &Arrangement> {
+        self.local.range((year, String::new())..).take_while(move |((of, _), _)| *of == year).map(|(_, days)| days)
+    }
+
+    /// All arrangements of the whole country, by year.
     pub fn arrangements(&self) -> impl Iterator<Item = &Arrangement> {
         self.arrangements.values()
     }

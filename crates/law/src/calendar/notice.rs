@@ -45,11 +45,26 @@ pub struct Holiday {
     pub work: Vec<Date>,
 }
 
+impl Arrangement {
+    /// Every day that it names, and whether it is off.
+    pub fn days(&self) -> impl Iterator<Item = (Date, bool)> {
+        self.holidays.iter().flat_map(Holiday::days)
+    }
+}
+
+impl Holiday {
+    /// Every day that it names, and whether it is off.
+    pub fn days(&self) -> impl Iterator<Item = (Date, bool)> {
+        self.off.iter().map(|day| (*day, true)).chain(self.work.iter().map(|day| (*day, false)))
+    }
+}
+
 /// A file that has passed every check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     arrangement: Arrangement,
     replaces: bool,
+    local: bool,
 }
 
 /// What is wrong with a file.
@@ -124,6 +139,24 @@ pub enum NoticeError {
         /// The year.
         year: i16,
     },
+    /// A local notice of this title is loaded already.
+    #[error("{year}年已载入过“{title}”；如确要替换，请在文件里写 replaces = true")]
+    LocalAlreadyThere {
+        /// The year.
+        year: i16,
+        /// Title of the notice.
+        title: String,
+    },
+    /// A local notice gives a day that is arranged the other way round already.
+    #[error("{day}已由“{holiday}”规定为{arranged}，地方的放假安排不能与它相反")]
+    AgainstArrangement {
+        /// The day.
+        day: Date,
+        /// The holiday that names it.
+        holiday: String,
+        /// 放假 or 上班.
+        arranged: &'static str,
+    },
 }
 
 impl Notice {
@@ -153,7 +186,7 @@ impl Notice {
             amended_by: file.amended_by,
             holidays,
         };
-        Ok(Self { arrangement, replaces: file.replaces })
+        Ok(Self { arrangement, replaces: file.replaces, local: file.local })
     }
 
     /// What it arranges.
@@ -161,9 +194,15 @@ impl Notice {
         &self.arrangement
     }
 
-    /// Whether it says that it replaces an arrangement of the same year.
+    /// Whether it says that it replaces an arrangement of the same year, or a local one of the same title.
     pub const fn replaces(&self) -> bool {
         self.replaces
+    }
+
+    /// `民族自治地方的放假日期` (《全国年节及纪念日放假办法》第四条) — days that a local government adds to the year's
+    /// arrangement.
+    pub const fn is_local(&self) -> bool {
+        self.local
     }
 }
 
@@ -179,6 +218,8 @@ struct File {
     amended_by: Vec<String>,
     #[serde(default)]
     replaces: bool,
+    #[serde(default)]
+    local: bool,
     #[serde(default)]
     holiday: Vec<HolidayEntry>,
 }
@@ -271,8 +312,7 @@ fn belongs(day: Date, year: i16) -> bool {
 fn check_days(holidays: &[Holiday]) -> Result<(), NoticeError> {
     let mut seen: BTreeMap<Date, (bool, &str)> = BTreeMap::new();
     for holiday in holidays {
-        let days = holiday.off.iter().map(|day| (*day, true)).chain(holiday.work.iter().map(|day| (*day, false)));
-        for (day, is_off) in days {
+        for (day, is_off) in holiday.days() {
             let Some((was_off, first)) = seen.insert(day, (is_off, &holiday.name)) else { continue };
             let (first, second) = (first.to_owned(), holiday.name.clone());
             return Err(match (was_off, is_off) {

@@ -129,6 +129,47 @@ fn a_year_is_replaced_only_when_the_file_says_so() {
     assert!(replaced.is_working_day(date(2026, 10, 1)), "the old arrangement is gone as a whole");
 }
 
+const LOCAL: &str = r#"
+local = true
+year = 2026
+title = "某自治区人民政府办公厅关于2026年开斋节放假的通知（虚构）"
+[[holiday]]
+name = "开斋节"
+off = ["2026-03-20"]
+"#;
+
+#[test]
+fn a_local_holiday_is_added_to_the_year() {
+    let notice = Notice::parse(LOCAL).unwrap();
+    let calendar = Calendar::built_in().with_notice(&notice).unwrap();
+    let day = date(2026, 3, 20);
+    assert_eq!(calendar.day(day), DayKind::Holiday("开斋节".into()));
+    assert!(Calendar::built_in().is_working_day(day), "elsewhere it is worked");
+    assert!(calendar.is_arranged(2026) && calendar.arrangement(2026) == Calendar::built_in().arrangement(2026));
+    assert_eq!(calendar.local_arrangements(2026).count(), 1);
+    assert_eq!((calendar.local_arrangements(2025).count(), calendar.local_arrangements(2027).count()), (0, 0));
+    assert_ne!(calendar.version(), Calendar::built_in().version());
+    let again = calendar.with_notice(&notice);
+    assert!(matches!(again, Err(NoticeError::LocalAlreadyThere { year: 2026, .. })), "{again:?}");
+    let moved = LOCAL.replace("03-20", "03-19").replace("local = true", "local = true\nreplaces = true");
+    let calendar = calendar.with_notice(&Notice::parse(&moved).unwrap()).unwrap();
+    assert!(calendar.is_working_day(day) && !calendar.is_working_day(date(2026, 3, 19)));
+}
+
+#[test]
+fn a_local_notice_arranges_no_year_and_does_not_contradict_the_country() {
+    let early = Notice::parse(&LOCAL.replace("2026", "2027")).unwrap();
+    let calendar = Calendar::built_in().with_notice(&early).unwrap();
+    assert!(!calendar.is_arranged(2027), "the year is provisional until 国务院办公厅 has arranged it");
+    // 14 February 2026 is a Saturday worked for 春节; 16 February is 春节 itself.
+    let worked = Notice::parse(&LOCAL.replace("2026-03-20", "2026-02-14")).unwrap();
+    let error = Calendar::built_in().with_notice(&worked).unwrap_err().to_string();
+    assert_eq!(error, "2026-02-14已由“春节”规定为上班，地方的放假安排不能与它相反");
+    let same = Notice::parse(&LOCAL.replace("2026-03-20", "2026-02-16")).unwrap();
+    let calendar = Calendar::built_in().with_notice(&same).unwrap();
+    assert_eq!(calendar.day(date(2026, 2, 16)), DayKind::Holiday("春节".into()), "the country's name prevails");
+}
+
 proptest! {
     /// Counting by rank equals walking day by day, before, inside and after the arranged years.
     #[test]

@@ -9,7 +9,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use jiff::civil::{Date, Weekday};
-use law::calendar::{Calendar, DayKind};
+use law::calendar::{Arrangement, Calendar, DayKind};
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -19,6 +19,7 @@ struct CalendarPage {
     desk: Desk,
     year: i16,
     notice: Option<Notice>,
+    local: Vec<Notice>,
     months: Vec<Month>,
 }
 
@@ -56,24 +57,27 @@ pub(super) async fn show(
     let calendar = usecases::calendar::current(&signed_in.ctx).await?;
     let (desk, frame) = Desk::of(&state, &signed_in, "/staff/calendar", format!("{year}年工作日历")).await?;
     let months = (1..=12).filter_map(|month| month_of(&calendar, year, month, today)).collect();
-    page::render(&CalendarPage { frame, desk, year, notice: notice_of(&calendar, year), months })
+    let notice = calendar.arrangement(year).map(Notice::from);
+    let local = calendar.local_arrangements(year).map(Notice::from).collect();
+    page::render(&CalendarPage { frame, desk, year, notice, local, months })
 }
 
-fn notice_of(calendar: &Calendar, year: i16) -> Option<Notice> {
-    let arrangement = calendar.arrangement(year)?;
-    let holidays = arrangement.holidays.iter().map(|holiday| {
-        let mut words = format!("{}放假", spans(&holiday.off));
-        if !holiday.work.is_empty() {
-            words = format!("{words}；{}上班", spans(&holiday.work));
+impl From<&Arrangement> for Notice {
+    fn from(arrangement: &Arrangement) -> Self {
+        let holidays = arrangement.holidays.iter().map(|holiday| {
+            let mut words = format!("{}放假", spans(&holiday.off));
+            if !holiday.work.is_empty() {
+                words = format!("{words}；{}上班", spans(&holiday.work));
+            }
+            (holiday.name.clone(), words)
+        });
+        let number = arrangement.document_number.as_ref().map_or_else(String::new, |number| format!("（{number}）"));
+        Self {
+            title: format!("{}{number}", arrangement.title),
+            published: arrangement.published_on.map_or_else(String::new, law::count::chinese_date),
+            holidays: holidays.collect(),
         }
-        (holiday.name.clone(), words)
-    });
-    let number = arrangement.document_number.as_ref().map_or_else(String::new, |number| format!("（{number}）"));
-    Some(Notice {
-        title: format!("{}{number}", arrangement.title),
-        published: arrangement.published_on.map_or_else(String::new, law::count::chinese_date),
-        holidays: holidays.collect(),
-    })
+    }
 }
 
 /// `10月1日至7日、10月10日`: days in a row are told by the first and the last.
