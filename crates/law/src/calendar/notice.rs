@@ -26,7 +26,7 @@ pub struct Arrangement {
     pub title: String,
     /// `发文字号`, where known.
     pub document_number: Option<String>,
-    /// Day of the notice, where known.
+    /// `成文日期`, the day that the notice bears, where known.
     pub published_on: Option<Date>,
     /// Later notices already worked into the days.
     pub amended_by: Vec<String>,
