@@ -411,8 +411,10 @@ pub trait Accounts: Send + Sync {
     async fn put_account(&self, agency: &AgencyId, account: Account) -> PortResult<()>;
     /// A session by its token's hash.
     async fn session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<Option<Session>>;
-    /// Inserts or replaces a session.
+    /// Begins a session.
     async fn put_session(&self, agency: &AgencyId, session: Session) -> PortResult<()>;
+    /// Notes that a session was used; one that has ended in the meantime stays ended.
+    async fn touch_session(&self, agency: &AgencyId, token_hash: &str, seen_at: Timestamp) -> PortResult<()>;
     /// Ends a session.
     async fn end_session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<()>;
     /// Ends every session of an account (disabled, new password).

@@ -6,6 +6,7 @@ use crate::error::failed;
 use crate::words::{read_instant, read_word, word};
 use async_trait::async_trait;
 use casework::ids::{AgencyId, UnitId};
+use jiff::Timestamp;
 use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use usecases::ports::{Account, Accounts, ApiToken, PortResult, Role, Session};
 
@@ -59,7 +60,20 @@ impl Accounts for Store {
             seen_at: session.seen_at.as_millisecond(),
         };
         let _turn = self.turn().await;
-        retry(|| self.try_put_session(&model)).await.map_err(|e| failed(WRITING, &e))
+        let put = || session::Entity::insert(model.clone().into_active_model()).exec_without_returning(&self.db);
+        retry(put).await.map(drop).map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn touch_session(&self, agency: &AgencyId, token_hash: &str, seen_at: Timestamp) -> PortResult<()> {
+        let touch = || {
+            session::Entity::update_many()
+                .col_expr(session::Column::SeenAt, seen_at.as_millisecond().into())
+                .filter(session::Column::AgencyId.eq(&agency.0))
+                .filter(session::Column::TokenHash.eq(token_hash))
+                .exec(&self.db)
+        };
+        let _turn = self.turn().await;
+        retry(touch).await.map(drop).map_err(|e| failed(WRITING, &e))
     }
 
     async fn end_session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<()> {
@@ -122,20 +136,6 @@ impl Store {
             .await?;
         if updated.rows_affected == 0 {
             account::Entity::insert(model.clone().into_active_model()).exec_without_returning(&tx).await?;
-        }
-        tx.commit().await
-    }
-
-    async fn try_put_session(&self, model: &session::Model) -> Result<(), DbErr> {
-        let tx = self.begin_write().await?;
-        let updated = session::Entity::update_many()
-            .set(model.clone().into_active_model().reset_all())
-            .filter(session::Column::AgencyId.eq(&model.agency_id))
-            .filter(session::Column::TokenHash.eq(&model.token_hash))
-            .exec(&tx)
-            .await?;
-        if updated.rows_affected == 0 {
-            session::Entity::insert(model.clone().into_active_model()).exec_without_returning(&tx).await?;
         }
         tx.commit().await
     }

@@ -47,8 +47,10 @@ async fn ending_sessions_of_one_leaves_those_of_others(office: Office) {
         store.put_session(&agency(), session(token, login)).await.unwrap();
     }
     let used = Session { seen_at: later(90), ..session("c", "li") };
-    store.put_session(&agency(), used.clone()).await.unwrap();
+    store.touch_session(&agency(), &used.token_hash, used.seen_at).await.unwrap();
     store.end_sessions_of(&agency(), "wang").await.unwrap();
+    // Its last call was still under way when it ended: it does not come back.
+    store.touch_session(&agency(), &"a".repeat(64), later(90)).await.unwrap();
     store.end_session(&agency(), &"d".repeat(64)).await.unwrap();
     for (token, expected) in [("a", None), ("b", None), ("c", Some(used)), ("d", None)] {
         assert_eq!(store.session(&agency(), &token.repeat(64)).await.unwrap(), expected, "{token}");

@@ -21,7 +21,7 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<Staff>, ActError> 
     ctx.may(Act::ReadSession)?;
     let accounts = &ctx.ports.accounts;
     let hash = sha256_hex(token);
-    let Some(mut session) = accounts.session(&ctx.agency, &hash).await? else { return Ok(None) };
+    let Some(session) = accounts.session(&ctx.agency, &hash).await? else { return Ok(None) };
     let now = ctx.ports.clock.now();
     let age = |since: Timestamp| now.duration_since(since);
     if age(session.seen_at) > IDLE || age(session.created_at) > LONGEST {
@@ -30,8 +30,7 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<Staff>, ActError> 
     }
     let account = accounts.account(&ctx.agency, &session.login).await?.filter(|account| !account.is_disabled);
     if account.is_some() && age(session.seen_at) > TOUCH_AFTER {
-        session.seen_at = now;
-        accounts.put_session(&ctx.agency, session).await?;
+        accounts.touch_session(&ctx.agency, &hash, now).await?;
     }
     Ok(account.map(Staff::from))
 }

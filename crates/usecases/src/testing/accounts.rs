@@ -4,6 +4,7 @@ use super::data::Memory;
 use crate::ports::{Account, Accounts, ApiToken, Passwords, PortError, PortResult, Sandbox, Session};
 use async_trait::async_trait;
 use casework::ids::AgencyId;
+use jiff::Timestamp;
 
 impl Memory {
     /// Inserts or replaces an account without waiting.
@@ -33,6 +34,13 @@ impl Accounts for Memory {
 
     async fn put_session(&self, _: &AgencyId, session: Session) -> PortResult<()> {
         self.lock().sessions.insert(session.token_hash.clone(), session);
+        Ok(())
+    }
+
+    async fn touch_session(&self, _: &AgencyId, token_hash: &str, seen_at: Timestamp) -> PortResult<()> {
+        if let Some(session) = self.lock().sessions.get_mut(token_hash) {
+            session.seen_at = seen_at;
+        }
         Ok(())
     }
 
