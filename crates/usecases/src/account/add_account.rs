@@ -1,6 +1,7 @@
 //! Opening a staff account.
 
 use super::password;
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -57,6 +58,8 @@ pub async fn add_account(ctx: &Ctx, input: AddAccount) -> Result<(), ActError> {
     findings.finish()?;
     let password_hash = ctx.ports.passwords.hash(input.password).await?;
     let unit = (!unit.is_empty()).then_some(UnitId(unit));
-    let account = Account { login, name, roles: input.roles, unit, password_hash, is_disabled: false };
-    Ok(ctx.ports.accounts.put_account(&ctx.agency, account).await?)
+    let account = Account { login: login.clone(), name, roles: input.roles, unit, password_hash, is_disabled: false };
+    ctx.ports.accounts.put_account(&ctx.agency, account).await?;
+    trail::note(ctx, "add-account", &login, Outcome::Done);
+    Ok(())
 }

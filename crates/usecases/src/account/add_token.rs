@@ -1,5 +1,6 @@
 //! A bearer token for the API.
 
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -29,7 +30,9 @@ pub async fn add_token(ctx: &Ctx, input: AddToken) -> Result<String, ActError> {
     let account = accounts.account(&ctx.agency, input.login.trim()).await?.ok_or(ActError::NotFound)?;
     let token = format!("gk_{}{}", ctx.ports.ids.secret(), ctx.ports.ids.secret()).replace('-', "");
     let created_at = ctx.ports.clock.now();
-    let kept = ApiToken { token_hash: sha256_hex(&token), login: account.login, label, created_at };
+    let login = account.login;
+    let kept = ApiToken { token_hash: sha256_hex(&token), login: login.clone(), label, created_at };
     accounts.put_token(&ctx.agency, kept).await?;
+    trail::note(ctx, "add-token", &login, Outcome::Done);
     Ok(token)
 }

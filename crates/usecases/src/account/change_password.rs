@@ -1,6 +1,7 @@
 //! A new password: one's own, or set anew by the administrator.
 
 use super::password;
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::{Actor, Ctx};
 use crate::error::ActError;
@@ -43,6 +44,7 @@ pub async fn change_password(ctx: &Ctx, input: ChangePassword) -> Result<(), Act
     let password_hash = ctx.ports.passwords.hash(input.password).await?;
     let account = Account { password_hash, ..account };
     ctx.ports.accounts.put_account(&ctx.agency, account).await?;
+    trail::note(ctx, "change-password", &input.login, Outcome::Done);
     // Whoever knew the old password is signed out everywhere.
     Ok(ctx.ports.accounts.end_sessions_of(&ctx.agency, &input.login).await?)
 }

@@ -1,5 +1,6 @@
 //! Closing a staff account. It stays, since the ledger names it.
 
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::{Actor, Ctx};
 use crate::error::ActError;
@@ -22,5 +23,6 @@ pub async fn disable_account(ctx: &Ctx, login: &str) -> Result<(), ActError> {
         return Err(ActError::invalid("login", "这是最后一个系统管理员账号，请先开设另一个再停用"));
     }
     accounts.put_account(&ctx.agency, Account { is_disabled: true, ..account }).await?;
+    trail::note(ctx, "disable-account", login, Outcome::Done);
     Ok(accounts.end_sessions_of(&ctx.agency, login).await?)
 }

@@ -1,5 +1,6 @@
 //! Taking back a bearer token.
 
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -31,5 +32,6 @@ pub async fn end_token(ctx: &Ctx, name: &str) -> Result<ApiToken, ActError> {
     let tokens = ctx.ports.accounts.tokens(&ctx.agency).await?;
     let token = tokens.into_iter().find(|token| token_name(token) == name).ok_or(ActError::NotFound)?;
     ctx.ports.accounts.end_token(&ctx.agency, &token.token_hash).await?;
+    trail::note(ctx, "end-token", &token.login, Outcome::Done);
     Ok(token)
 }

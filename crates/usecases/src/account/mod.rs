@@ -11,6 +11,7 @@ mod password;
 mod session;
 mod sign_in;
 mod sign_out;
+mod trail;
 
 pub use actor_of_token::actor_of_token;
 pub use add_account::{AddAccount, add_account};

@@ -1,5 +1,6 @@
 //! Signing in.
 
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::{Ctx, Staff};
 use crate::error::ActError;
@@ -39,7 +40,14 @@ pub async fn sign_in(ctx: &Ctx, input: SignIn) -> Result<SignedIn, ActError> {
         ctx.ports.passwords.hash(input.password).await?;
         false
     };
-    let Some(account) = account.filter(|account| fits && !account.is_disabled) else {
+    let (login, outcome) = match &account {
+        None => ("", Outcome::Unknown),
+        Some(account) if account.is_disabled => (account.login.as_str(), Outcome::Disabled),
+        Some(account) if !fits => (account.login.as_str(), Outcome::WrongPassword),
+        Some(account) => (account.login.as_str(), Outcome::Done),
+    };
+    trail::note(ctx, "sign-in", login, outcome);
+    let Some(account) = account.filter(|_| outcome == Outcome::Done) else {
         return Err(ActError::invalid("password", "账号或密码不对，请重新输入"));
     };
     let token = format!("{}{}", ctx.ports.ids.secret(), ctx.ports.ids.secret());

@@ -1,5 +1,6 @@
 //! Signing out.
 
+use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -11,5 +12,9 @@ use crate::secret::sha256_hex;
 /// [`ActError::Failed`] if the store fails.
 pub async fn sign_out(ctx: &Ctx, token: &str) -> Result<(), ActError> {
     ctx.may(Act::SignOut)?;
-    Ok(ctx.ports.accounts.end_session(&ctx.agency, &sha256_hex(token)).await?)
+    let (accounts, hash) = (&ctx.ports.accounts, sha256_hex(token));
+    let Some(session) = accounts.session(&ctx.agency, &hash).await? else { return Ok(()) };
+    accounts.end_session(&ctx.agency, &hash).await?;
+    trail::note(ctx, "sign-out", &session.login, Outcome::Done);
+    Ok(())
 }
