@@ -41,7 +41,7 @@ pub(crate) fn read(archive: &mut Archive<'_>, main: &str, limits: &Limits) -> Re
     }
     let names_matter = sheets.len() > 1;
     let blocks = sheets.into_iter().flat_map(|(name, table)| {
-        let heading = names_matter.then_some(Block::Heading { level: 1, text: name });
+        let heading = names_matter.then_some(Block::Heading { level: 1, text: strings::clean(&name) });
         heading.into_iter().chain([Block::Table(table)])
     });
     Ok(Content { kind: Kind::Xlsx, blocks: blocks.collect(), pages: Vec::new() })

@@ -1,5 +1,6 @@
 //! A stored number as it shows.
 
+use super::strings::clean;
 use super::styles::Shows;
 
 const SECONDS_A_DAY: f64 = 86_400.0;
@@ -12,7 +13,7 @@ const DAYS_1900_TO_1904: f64 = 1_462.0;
 
 /// `value` as text: the shortest decimal that means the same, or a date in `YYYY-MM-DD`.
 pub(super) fn show(value: &str, shows: Shows, counts_from_1904: bool) -> String {
-    let Ok(number) = value.trim().parse::<f64>() else { return value.trim().to_owned() };
+    let Ok(number) = value.trim().parse::<f64>() else { return clean(value) };
     let serial = if counts_from_1904 { number + DAYS_1900_TO_1904 } else { number };
     match shows {
         Shows::Date | Shows::Time | Shows::DateTime if !(0.0..=MAX_SERIAL).contains(&serial) => decimal(number),
