@@ -21,6 +21,7 @@ pub mod reporting;
 pub mod requester;
 pub mod rule;
 pub mod rule_set;
+pub mod third_party_told;
 
 pub use calendar::Calendar;
 pub use citation::{Citation, Instrument};

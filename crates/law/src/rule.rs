@@ -82,7 +82,7 @@ pub fn all() -> Vec<Rule> {
 }
 
 /// The order of the work, from calendar to report.
-const SUBJECTS: [(&str, &str); 15] = [
+const SUBJECTS: [(&str, &str); 16] = [
     ("rule_set", "适用的规则"),
     ("calendar", "工作日历"),
     ("receipt", "收到申请之日"),
@@ -90,6 +90,7 @@ const SUBJECTS: [(&str, &str); 15] = [
     ("reply_period", "答复期限"),
     ("clarification", "补正"),
     ("consultation", "征求意见"),
+    ("third_party_told", "告知第三方"),
     ("extension", "延期"),
     ("fee", "信息处理费"),
     ("exemption", "不予公开的情形"),

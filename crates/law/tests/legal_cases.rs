@@ -17,7 +17,7 @@ use law::receipt::{self, Channel, Receipt};
 use law::remedy::{self, RemedyFacts};
 use law::reply_period::{ReplyPeriod, Start};
 use law::reporting::{self, ReportingBody};
-use law::{Calendar, Citation, Derived, Instrument, Pause, fee, rule_set};
+use law::{Calendar, Citation, Derived, Instrument, Pause, fee, rule_set, third_party_told as told};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
@@ -115,6 +115,7 @@ fn answer(ask: &str, given: &Table) -> Answer {
         "能否补正" => may_ask_clarification(given),
         "逾期未提出意见" => silence(given),
         "征求意见扣除" => consultation_pause(given),
+        "告知第三方" => third_party_told(given),
         "信息处理费" => processing_fee(given),
         "不予公开情形" => exemption(given),
         "处理决定" => outcome(given),
@@ -237,6 +238,17 @@ fn consultation_pause(given: &Table) -> Answer {
         None => table([("open", true.into())]),
     };
     Answer { values, basis: vec![party.basis(), Citation::article(Instrument::DisclosureRegulation, 33).paragraph(3)] }
+}
+
+fn third_party_told(given: &Table) -> Answer {
+    match told::told(need(given, "stance"), need(given, "ground")) {
+        Err(refusal) => refused(&refusal),
+        Ok(derived) => {
+            let route = remedy::route_of_act(remedy::Act::DisclosureToldToThirdParty);
+            let basis = derived.basis.into_iter().chain(route.basis).collect();
+            Answer { values: table([("told", true.into()), ("route", route.value.id().into())]), basis }
+        }
+    }
 }
 
 fn processing_fee(given: &Table) -> Answer {

@@ -175,6 +175,7 @@ impl Mark {
             | RequestEvent::FeeNoticeDelivered {}
             | RequestEvent::ReviewRecorded { .. }
             | RequestEvent::ReplySigned { .. }
+            | RequestEvent::ThirdPartyTold { .. }
             | RequestEvent::ReplyDelivered {}
             | RequestEvent::RequestArchived {}
             | RequestEvent::RequestReopened { .. }

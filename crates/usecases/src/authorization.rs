@@ -170,6 +170,7 @@ const fn request_row(act: RequestAct) -> Row {
         | RequestAct::RecordOpinion
         | RequestAct::RecordFeeNoticeDelivery
         | RequestAct::RecordPayment
+        | RequestAct::TellThirdParty
         | RequestAct::Dispatch
         | RequestAct::RecordService
         | RequestAct::Archive

@@ -59,6 +59,7 @@ record-payment                C--H------
 decide                        CU-H------
 review                        CUSH------
 sign                          ----L-----
+tell-third-party              C--H------
 dispatch                      C--H------
 record-service                C--H------
 withdraw                      C--H---a--

@@ -6,13 +6,14 @@ use jiff::civil::{Date, date};
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{
     Archive, AskClarification, CaseRef, ConfirmReceipt, Consult, Decide, Dispatch, Extend, ListFilter, Party,
-    RecordClarification, RecordOpinion, RecordService, Register, Registered, Review, Sign, Withdraw, archive,
-    ask_clarification, case_page, confirm_receipt, consult, decide, dispatch, extend, find_lapses, list,
-    record_clarification, record_opinion, record_service, register, requester_of, review, sign, submit_online, track,
-    withdraw,
+    RecordClarification, RecordOpinion, RecordService, Register, Registered, Review, Sign, TellThirdParty, Withdraw,
+    archive, ask_clarification, case_page, confirm_receipt, consult, decide, dispatch, extend, find_lapses, list,
+    record_clarification, record_opinion, record_service, register, requester_of, review, sign, submit_online,
+    tell_third_party, track, withdraw,
 };
 use usecases::testing::Office;
 use usecases::{ActError, Ctx};
@@ -198,6 +199,53 @@ async fn a_third_party_is_heard_while_the_clock_pauses() {
         Decide { reasons: "涉及商业秘密".into(), ..Decide::outcome(Outcome::WithheldThirdPartyRights) };
     desk.decide(&case, decision).await;
     desk.send(&case).await;
+}
+
+#[tokio::test]
+async fn an_objection_passed_over_is_told_and_until_then_reminded_of() {
+    let desk = Desk::open_on(date(2026, 3, 2)).await;
+    let (registered, case) = desk.received("某企业申报材料").await;
+    let party = Party::ThirdParty {
+        kind: RequesterKind::Business,
+        name: "乙公司".into(),
+        phone: String::new(),
+        address: String::new(),
+    };
+    let received_on = Some(date(2026, 3, 2));
+    let asked = Consult { on: None, party, matter: "是否同意公开申报材料".into(), received_on };
+    consult(&desk.clerk, &case, asked).await.unwrap();
+    let opinion =
+        RecordOpinion { on: None, consultation: None, opinion: Opinion::Objects, reasons: "涉及报价".into() };
+    record_opinion(&desk.clerk, &case, opinion).await.unwrap();
+    let told = TellThirdParty {
+        on: None,
+        consultation: None,
+        ground: DisclosureGround::PublicInterest,
+        content: "申报材料中的财政资金预算".into(),
+        reasons: "财政资金的使用受公众监督".into(),
+        route: DispatchRoute::Post,
+        tracking: Some("1234567890123".into()),
+    };
+    let early = tell_third_party(&desk.clerk, &case, told.clone()).await;
+    assert_eq!(rule(early), "《中华人民共和国政府信息公开条例》第三十二条", "nothing is decided");
+    let reasons = "不公开可能对公共利益造成重大影响".into();
+    desk.decide(&case, Decide { reasons, ..Decide::outcome(Outcome::Provided) }).await;
+    desk.pass_secrecy_review(&case).await;
+    desk.send(&case).await;
+    let page = case_page(&desk.clerk, &registered.number).await.unwrap();
+    let [reminder] = page.standing.reminders.as_slice() else { panic!("one party is owed its letter") };
+    assert_eq!(reminder.act, "tell-third-party");
+    assert!(page.steps.iter().any(|step| step.act == reminder.act && step.is_allowed));
+    let by_leader = tell_third_party(&desk.leader, &case, told.clone()).await;
+    assert!(matches!(by_leader, Err(ActError::Forbidden(_))), "the office writes it");
+    let standing = tell_third_party(&desk.clerk, &case, told.clone()).await.unwrap();
+    assert_eq!(standing.reminders, []);
+    let page = case_page(&desk.clerk, &registered.number).await.unwrap();
+    let entry = page.timeline.last().unwrap();
+    assert_eq!((entry.event, entry.actor.as_str()), ("third-party-told", "clerk"));
+    assert!(entry.text.contains("1234567890123") && !entry.text.contains("乙公司"), "{}", entry.text);
+    assert_eq!(rule(tell_third_party(&desk.clerk, &case, told).await), "《中华人民共和国政府信息公开条例》第三十二条");
+    archive(&desk.clerk, &case, Archive::default()).await.unwrap();
 }
 
 async fn bucket(desk: &Desk, registered: &Registered) -> &'static str {

@@ -123,6 +123,33 @@ async fn a_request_goes_from_form_to_reply_through_the_api() {
 }
 
 #[tokio::test]
+async fn a_third_party_is_told_of_the_disclosure_through_the_api() {
+    let site = Site::open();
+    let (clerk, leader, secrecy) = (site.token("clerk").await, site.token("leader").await, site.token("secrecy").await);
+    let (number, _) = site.submit().await;
+    let party = json!({"kind": "third-party", "requester_kind": "business", "name": "乙公司"});
+    let told = json!({"ground": "public-interest", "content": "合同总价", "reasons": "公众关切", "route": "post"});
+    for (token, act, body) in [
+        (&clerk, "confirm-receipt", json!({"method": "telephone"})),
+        (&clerk, "consult", json!({"party": party, "matter": "是否同意公开", "received_on": "2026-03-02"})),
+        (&clerk, "record-opinion", json!({"opinion": "objects"})),
+        (&clerk, "decide", json!({"outcome": "provided", "reasons": "不公开可能对公共利益造成重大影响"})),
+        (&secrecy, "review", json!({"kind": "secrecy", "passed": true})),
+    ] {
+        let (status, answer) = site.act(token, &number, act, body).await;
+        assert_eq!(status, StatusCode::OK, "{act}: {answer}");
+        assert_eq!(answer["reminders"], json!([]), "{act}");
+    }
+    let (status, refused) = site.act(&clerk, &number, "tell-third-party", told.clone()).await;
+    assert_eq!((status, &refused["error"]["kind"]), (StatusCode::CONFLICT, &json!("refused")), "a draft: {refused}");
+    assert_eq!(refused["error"]["article"], "《中华人民共和国政府信息公开条例》第三十二条");
+    let (_, signed) = site.act(&leader, &number, "sign", json!({})).await;
+    assert_eq!(signed["reminders"][0]["act"], "tell-third-party");
+    let (status, answer) = site.act(&clerk, &number, "tell-third-party", told).await;
+    assert_eq!((status, &answer["reminders"]), (StatusCode::OK, &json!([])), "{answer}");
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_call_is_said() {
     let site = Site::open();
     let spoiled = |pointer: &str, value: Value| {

@@ -73,3 +73,36 @@ async fn reasons_without_a_delay_give_no_letter() {
     assert!(!browser.get(CASE).await.body.contains("letters/4"));
     assert_eq!(browser.get(&format!("{CASE}/letters/4")).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn a_third_party_whose_objection_is_passed_over_is_owed_a_letter_until_it_is_told() {
+    let office = Office::open_on(date(2026, 9, 8));
+    let (mut browser, mut secrecy, mut leader) = (clerk(&office).await, Browser::of(&office), Browser::of(&office));
+    secrecy.sign_in("secrecy").await;
+    leader.sign_in("leader").await;
+    let party = [("party", "third-party"), ("name", "乙公司"), ("kind", "business"), ("received_on", "2026-09-08")];
+    act(&mut browser, "consult", &[&party[..], &[("matter", "是否同意公开项目合同")]].concat()).await;
+    act(&mut browser, "record-opinion", &[("opinion", "objects"), ("reasons", "涉及报价构成")]).await;
+    let reasons = "不公开可能对公共利益造成重大影响";
+    act(&mut browser, "decide", &[("outcome", "provided"), ("reasons", reasons), ("statement", "合同1份")]).await;
+    act(&mut secrecy, "review", &[("kind", "secrecy"), ("passed", "yes")]).await;
+    assert!(!browser.get(CASE).await.body.contains("还有一件事要办"), "a draft owes nobody anything");
+    act(&mut leader, "sign", &[]).await;
+    let reminded = browser.get(CASE).await.body;
+    assert!(reminded.contains("还有一件事要办") && reminded.contains("没有把决定公开的内容和理由书面告知第三方"));
+    let for_leader = leader.get(CASE).await.body;
+    assert!(for_leader.contains("还有一件事要办") && !for_leader.contains("tell-third-party\">"), "not his to do");
+    let told = [
+        ("ground", "public-interest"),
+        ("content", "项目合同的总价和工期"),
+        ("reasons", "资金为财政资金，其使用受公众监督"),
+        ("route", "post"),
+    ];
+    act(&mut browser, "tell-third-party", &told).await;
+    assert!(!browser.get(CASE).await.body.contains("还有一件事要办"));
+    let says =
+        ["依申请公开告知书", "乙公司：", "不同意公开", "项目合同的总价和工期", "第三十二条", "行政复议", "行政诉讼"];
+    check(&mut browser, 8, &says).await;
+    let letter = browser.get(&format!("{CASE}/letters/8")).await.body;
+    assert!(!letter.contains("赵试"), "it is not told who asked");
+}

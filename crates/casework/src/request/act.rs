@@ -25,6 +25,7 @@ pub enum Act {
     Decide,
     Review,
     Sign,
+    TellThirdParty,
     Dispatch,
     RecordService,
     Withdraw,
@@ -44,7 +45,7 @@ const fn fee_measures(article: u16) -> Citation {
 
 impl Act {
     /// All acts, in the order of a case's life.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Register,
         Self::ConfirmReceipt,
         Self::Assign,
@@ -62,6 +63,7 @@ impl Act {
         Self::Decide,
         Self::Review,
         Self::Sign,
+        Self::TellThirdParty,
         Self::Dispatch,
         Self::RecordService,
         Self::Withdraw,
@@ -91,6 +93,7 @@ impl Act {
             Self::Decide => "decide",
             Self::Review => "review",
             Self::Sign => "sign",
+            Self::TellThirdParty => "tell-third-party",
             Self::Dispatch => "dispatch",
             Self::RecordService => "record-service",
             Self::Withdraw => "withdraw",
@@ -126,6 +129,7 @@ impl Act {
             Self::Decide => "拟定处理决定",
             Self::Review => "审核",
             Self::Sign => "签发",
+            Self::TellThirdParty => "书面告知第三方",
             Self::Dispatch => "发出答复",
             Self::RecordService => "登记送达",
             Self::Withdraw => "登记撤回",
@@ -143,7 +147,9 @@ impl Act {
             Self::ConfirmReceipt => regulation(31),
             Self::AskClarification | Self::RecordClarification | Self::FindLapses => regulation(30),
             Self::AskReasons | Self::RecordReasons => regulation(35),
-            Self::Consult | Self::RecordConsultationDelivery | Self::RecordOpinion => regulation(32),
+            Self::Consult | Self::RecordConsultationDelivery | Self::RecordOpinion | Self::TellThirdParty => {
+                regulation(32)
+            }
             Self::Extend | Self::Dispatch => regulation(33).paragraph(2),
             Self::NotifyFee | Self::RecordFeeNoticeDelivery => fee_measures(6),
             Self::RecordPayment => fee_measures(7),

@@ -10,6 +10,7 @@ use crate::ids::{ConsultationId, ContentId, PersonId, RequestNumber, UnitId};
 use jiff::civil::Date;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 use serde::{Deserialize, Serialize};
 
 /// An act on a request.
@@ -97,6 +98,17 @@ pub enum Command {
     },
     /// `签发`.
     Sign { on: Date, document_number: String },
+    /// `书面告知第三方`.
+    TellThirdParty {
+        on: Date,
+        consultation: ConsultationId,
+        ground: DisclosureGround,
+        content: String,
+        reasons: String,
+        route: DispatchRoute,
+        #[serde(default)]
+        tracking: Option<String>,
+    },
     /// `发出`.
     Dispatch {
         on: Date,
@@ -148,6 +160,7 @@ impl Command {
             Self::Decide { .. } => Act::Decide,
             Self::Review { .. } => Act::Review,
             Self::Sign { .. } => Act::Sign,
+            Self::TellThirdParty { .. } => Act::TellThirdParty,
             Self::Dispatch { .. } => Act::Dispatch,
             Self::RecordService { .. } => Act::RecordService,
             Self::Withdraw { .. } => Act::Withdraw,
@@ -178,6 +191,7 @@ impl Command {
             | Self::Decide { on, .. }
             | Self::Review { on, .. }
             | Self::Sign { on, .. }
+            | Self::TellThirdParty { on, .. }
             | Self::Dispatch { on, .. }
             | Self::RecordService { on }
             | Self::Withdraw { on, .. }

@@ -4,6 +4,7 @@ use super::event::{ConsultedParty, Opinion};
 use crate::ids::ConsultationId;
 use jiff::civil::Date;
 use law::consultation::{Party, Silence};
+use law::third_party_told::Stance;
 
 /// `征求意见` of one party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +73,16 @@ impl Consultation {
             (Some(opinion), _) => opinion == Opinion::Agrees,
             (None, Some(ConsultationEnd::Lapsed(_))) => self.party.in_law().silence().value == Silence::Consents,
             (None, Some(ConsultationEnd::Answered(_)) | None) => false,
+        }
+    }
+
+    /// How an asked third party stands to disclosure.
+    pub fn stance(&self) -> Stance {
+        match (self.opinion, self.end) {
+            (Some(Opinion::Agrees), _) => Stance::Consents,
+            (Some(Opinion::Objects | Opinion::AgreesInPart), _) => Stance::Objects,
+            (None, Some(_)) => Stance::Silent,
+            (None, None) => Stance::Asked,
         }
     }
 

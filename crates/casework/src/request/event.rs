@@ -9,6 +9,7 @@ use law::exemption::Exemption;
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 use serde::{Deserialize, Serialize};
 
 /// An event of a request.
@@ -160,6 +161,23 @@ pub enum RequestEvent {
     /// (国办公开办函〔2016〕235号).
     ReplyDispatched {
         /// How.
+        route: DispatchRoute,
+        /// The postal number, if posted.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        tracking: Option<String>,
+    },
+    /// `书面告知第三方` (§32) — a third party that does not consent is told what is disclosed and why. Legal day: the
+    /// day the letter left.
+    ThirdPartyTold {
+        /// The consultation in which it was asked.
+        consultation: ConsultationId,
+        /// Why it is disclosed all the same.
+        ground: DisclosureGround,
+        /// `决定公开的政府信息内容`.
+        content: String,
+        /// `理由`.
+        reasons: String,
+        /// How the letter left; not the requester's page.
         route: DispatchRoute,
         /// The postal number, if posted.
         #[serde(default, skip_serializing_if = "Option::is_none")]

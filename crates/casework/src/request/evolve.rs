@@ -4,7 +4,7 @@ use super::consultation::{Consultation, ConsultationEnd};
 use super::event::{Decision, RequestEvent};
 use super::history::History;
 use super::phase::Phase;
-use super::reply::{Dispatch, Reply, Review, Reviews, Signature};
+use super::reply::{Dispatch, Reply, Review, Reviews, Signature, ThirdPartyTold};
 use super::state::{
     Clarification, Ending, Extension, Fee, Reasons, Registration, Reopening, Request, Start, StartCause,
 };
@@ -83,6 +83,11 @@ fn apply(request: &mut Request, event: &RequestEvent, on: Date, by: Option<&Acto
             request.reviews.0.insert(*kind, review);
         }
         RequestEvent::ReplySigned { document_number } => sign(request, document_number, on),
+        RequestEvent::ThirdPartyTold { consultation, .. } => {
+            if let Some(reply) = &mut request.reply {
+                reply.third_parties_told.push(ThirdPartyTold { consultation: consultation.clone(), on });
+            }
+        }
         RequestEvent::ReplyDispatched { route, tracking } => {
             dispatch(request, Dispatch { on, route: *route, tracking: tracking.clone() });
         }
@@ -223,8 +228,14 @@ fn pay_fee(request: &mut Request, on: Date) {
 /// A new draft voids the reviews and the signature of the one before.
 fn draft(request: &mut Request, decision: &Decision, on: Date) {
     request.reviews = Reviews::default();
-    request.reply =
-        Some(Reply { decision: decision.clone(), decided_on: on, signature: None, dispatch: None, delivered_on: None });
+    request.reply = Some(Reply {
+        decision: decision.clone(),
+        decided_on: on,
+        signature: None,
+        third_parties_told: Vec::new(),
+        dispatch: None,
+        delivered_on: None,
+    });
     request.phase = Phase::Decided;
 }
 

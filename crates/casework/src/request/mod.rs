@@ -35,7 +35,7 @@ pub use history::{History, Moment};
 pub use phase::Phase;
 pub use refusal::{Refusal, Rule};
 pub use replay::replay;
-pub use reply::{Dispatch, Reply, Review, Reviews, Signature};
+pub use reply::{Dispatch, Reply, Review, Reviews, Signature, ThirdPartyTold};
 pub use state::{
     Clarification, Clock, Ending, Extension, Fee, Reasons, Registration, Reopening, Request, Start, StartCause,
 };

@@ -1,7 +1,7 @@
 //! `答复` — draft, reviews, signature, dispatch, delivery.
 
 use super::event::{Decision, DispatchRoute, ReviewKind};
-use crate::ids::ActorId;
+use crate::ids::{ActorId, ConsultationId};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -16,6 +16,8 @@ pub struct Reply {
     pub signature: Option<Signature>,
     /// `发出`.
     pub dispatch: Option<Dispatch>,
+    /// `书面告知第三方` of this decision (§32).
+    pub third_parties_told: Vec<ThirdPartyTold>,
     /// `送达`; the periods for remedies run from here.
     pub delivered_on: Option<Date>,
 }
@@ -38,6 +40,15 @@ pub struct Dispatch {
     pub route: DispatchRoute,
     /// Postal number.
     pub tracking: Option<String>,
+}
+
+/// `书面告知第三方` (§32).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThirdPartyTold {
+    /// The consultation in which it was asked.
+    pub consultation: ConsultationId,
+    /// The day the letter left.
+    pub on: Date,
 }
 
 /// One opinion on the draft.

@@ -3,7 +3,7 @@
 use super::act::Act;
 use super::decide::{
     clarification, consultation, correction, decision, extension, fee, lapse, reasons, receipt, registration,
-    reopening, review, sending, signature,
+    reopening, review, sending, signature, telling,
 };
 use super::facts::Facts;
 use super::refusal::Refusal;
@@ -63,6 +63,7 @@ fn may_on(request: &Request, act: Act, on: Date, facts: &Facts<'_>) -> Result<()
         Act::Decide => decision::may_decide(request, on),
         Act::Review => review::may_review(request, on),
         Act::Sign => signature::may_sign(request, on),
+        Act::TellThirdParty => telling::may_tell(request, on).map(|_| ()),
         Act::Dispatch => sending::may_dispatch(request, on),
         Act::RecordService => sending::may_record_service(request, on),
         Act::Withdraw => registration::may_withdraw(request, on),

@@ -25,5 +25,5 @@ fn every_event_of_a_request_has_a_line_and_its_own_word() {
             ids.insert(event.id());
         }
     }
-    assert_eq!(ids.len(), 26, "{ids:?}");
+    assert_eq!(ids.len(), 27, "{ids:?}");
 }

@@ -93,6 +93,29 @@ proptest! {
     }
 
     #[test]
+    fn nobody_is_told_of_what_is_undecided_and_nobody_twice(walk in any_walk()) {
+        let (mut signed, mut told) = (false, BTreeSet::new());
+        for (state, happening) in walk.states().zip(&walk.happenings) {
+            match &happening.event {
+                RequestEvent::OutcomeDecided(_) | RequestEvent::RequestReopened { .. } => {
+                    (signed, told) = (false, BTreeSet::new());
+                }
+                RequestEvent::ReplySigned { .. } => signed = true,
+                RequestEvent::ThirdPartyTold { consultation, .. } => {
+                    prop_assert!(signed && told.insert(consultation.clone()));
+                    prop_assert!(state.third_parties_to_tell().all(|asked| asked.id != *consultation));
+                    let asked = state.consultations.iter().find(|asked| asked.id == *consultation);
+                    prop_assert!(asked.is_some_and(|asked| asked.asks_third_party() && !asked.consents()));
+                }
+                _ => {}
+            }
+            let owed: Vec<_> = state.third_parties_to_tell().collect();
+            prop_assert!(owed.is_empty() || signed);
+            prop_assert!(owed.iter().all(|asked| asked.objects() && !told.contains(&asked.id)));
+        }
+    }
+
+    #[test]
     fn a_refusal_says_why_and_what_to_do(walk in any_walk(), command in any_command()) {
         let state = walk.state();
         let before = state.clone();
@@ -183,6 +206,7 @@ fn may_move_due(event: &RequestEvent) -> bool {
         | RequestEvent::OutcomeDecided(_)
         | RequestEvent::ReviewRecorded { .. }
         | RequestEvent::ReplySigned { .. }
+        | RequestEvent::ThirdPartyTold { .. }
         | RequestEvent::ReplyDispatched { .. }
         | RequestEvent::ReplyDelivered {}
         | RequestEvent::RequestArchived {} => false,
@@ -227,5 +251,5 @@ fn random_walks_reach_every_phase_and_every_act() {
     }
     let missing: Vec<_> = Phase::IDS.into_iter().filter(|id| !phases.contains(id) && *id != "unregistered").collect();
     assert!(missing.is_empty(), "the walks would prove nothing about {missing:?}");
-    assert_eq!(events.len(), 25, "every event but corrections: {events:?}");
+    assert_eq!(events.len(), 26, "every event but corrections: {events:?}");
 }

@@ -1,7 +1,7 @@
 //! A random walk through the acts: a day goes by or not, somebody tries something.
 
 use casework::Entry;
-use casework::ids::{AgencyId, StreamId};
+use casework::ids::{AgencyId, ConsultationId, StreamId};
 use casework::ledger::Event;
 use casework::request::{
     Command, ConfirmationMethod, ConsultedParty, Decision, DeliveryForm, DeliveryRoute, DeliveryWish, DispatchRoute,
@@ -14,6 +14,7 @@ use law::exemption::Exemption;
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -71,10 +72,31 @@ pub(crate) fn facts(today: Date) -> Facts<'static> {
 
 pub(crate) fn any_walk() -> impl Strategy<Value = Walk> {
     let steps = proptest::collection::vec((0..6_i32, any_command()), 0..60);
-    (any_registration(), steps).prop_map(|(registration, mut steps)| {
-        steps.insert(0, (0, registration));
-        Walk::new(steps)
+    (any_registration(), proptest::bool::weighted(0.2), steps).prop_map(|(registration, objected, steps)| {
+        let prelude = if objected { objection_passed_over() } else { Vec::new() };
+        let begin = std::iter::once(registration).chain(prelude).map(|command| (0, command));
+        Walk::new(begin.chain(steps).collect())
     })
+}
+
+/// A third party objects and a signed decision discloses all the same: too long a way for chance alone.
+fn objection_passed_over() -> Vec<Command> {
+    let (on, consultation) = (DAY_ZERO, || ConsultationId::from("a"));
+    let decision = Decision { reasons: "公众关切".into(), ..Decision::of(Outcome::Provided) };
+    vec![
+        Command::ConfirmReceipt { on, method: ConfirmationMethod::Telephone },
+        Command::Consult {
+            on,
+            consultation: consultation(),
+            party: ConsultedParty::ThirdParty { person: "person-2".into() },
+            matter: "是否同意公开".into(),
+            received_on: Some(on),
+        },
+        Command::RecordOpinion { on, consultation: consultation(), opinion: Opinion::Objects, reasons: String::new() },
+        Command::Decide { on, decision },
+        Command::Review { on, kind: ReviewKind::Secrecy, passed: true, note: String::new() },
+        Command::Sign { on, document_number: "示公开〔2026〕1号".into() },
+    ]
 }
 
 fn any_registration() -> impl Strategy<Value = Command> {
@@ -172,8 +194,23 @@ fn any_reply_step() -> impl Strategy<Value = Command> {
         }),
         4 => Just(Command::Sign { on, document_number: "示公开〔2026〕1号".into() }),
         4 => route.prop_map(move |route| Command::Dispatch { on, route, tracking: None }),
+        2 => any_telling(),
         3 => Just(Command::RecordService { on }),
     ]
+}
+
+fn any_telling() -> impl Strategy<Value = Command> {
+    let ground = select(vec![DisclosureGround::PublicInterest, DisclosureGround::ObjectionUnreasonable]);
+    let route = select(vec![DispatchRoute::Post, DispatchRoute::HandDelivery, DispatchRoute::Online]);
+    (select(vec!["a", "b", "c"]), ground, route).prop_map(|(id, ground, route)| Command::TellThirdParty {
+        on: DAY_ZERO,
+        consultation: id.into(),
+        ground,
+        content: "合同总价".into(),
+        reasons: "涉及财政资金使用".into(),
+        route,
+        tracking: None,
+    })
 }
 
 fn any_decision() -> impl Strategy<Value = Decision> {
@@ -232,6 +269,7 @@ fn moved(mut command: Command, today: Date) -> Command {
         | Command::Decide { on, .. }
         | Command::Review { on, .. }
         | Command::Sign { on, .. }
+        | Command::TellThirdParty { on, .. }
         | Command::Dispatch { on, .. }
         | Command::RecordService { on }
         | Command::Withdraw { on, .. }

@@ -16,4 +16,5 @@ mod reopening;
 mod review;
 mod sending;
 mod story;
+mod telling;
 mod work_list;

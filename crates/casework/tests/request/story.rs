@@ -12,6 +12,7 @@ use law::calendar::Calendar;
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 
 /// What an act must lead to.
 #[derive(Clone, Copy)]
@@ -215,6 +216,18 @@ pub(crate) fn review(on: &str, kind: ReviewKind, passed: bool) -> Command {
 
 pub(crate) fn sign(on: &str) -> Command {
     Command::Sign { on: day(on), document_number: "示公开〔2026〕1号".into() }
+}
+
+pub(crate) fn tell(id: &str, ground: DisclosureGround, on: &str) -> Command {
+    Command::TellThirdParty {
+        on: day(on),
+        consultation: ConsultationId::from(id),
+        ground,
+        content: "项目合同的总价和工期".into(),
+        reasons: "涉及财政资金使用，公众关切".into(),
+        route: DispatchRoute::Post,
+        tracking: None,
+    }
 }
 
 pub(crate) fn post(on: &str) -> Command {

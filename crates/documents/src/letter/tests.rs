@@ -1,13 +1,16 @@
 use super::*;
 use casework::ids::RequestNumber;
 use casework::report::AgencySettings;
-use casework::request::{Decision, EarlierReply, FeeMethod};
+use casework::request::{
+    Consultation as Asking, ConsultationEnd, ConsultedParty, Decision, EarlierReply, FeeMethod, Opinion,
+};
 use jiff::civil::date;
 use law::exemption::Exemption;
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::remedy::{RemedyFacts, RemedyRoute, route};
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 use std::collections::BTreeMap;
 
 fn office() -> AgencySettings {
@@ -299,4 +302,46 @@ fn a_letter_of_correction_is_not_written_while_something_is_missing() {
         let facts = RecordCorrection { record, claim, result };
         assert_eq!(record_correction(&matter, facts), Err(MissingElement { element }));
     }
+}
+
+/// Asked on 2026-03-06; it said this on 2026-03-16, or nothing until its period ended.
+fn asking(opinion: Option<Opinion>) -> Asking {
+    let last = date(2026, 3, 27);
+    Asking {
+        id: "c-1".into(),
+        party: ConsultedParty::ThirdParty { person: "person-2".into() },
+        matter: "分配方案是否同意公开".into(),
+        sent_on: date(2026, 3, 6),
+        delivered_on: Some(date(2026, 3, 6)),
+        end: Some(opinion.map_or(ConsultationEnd::Lapsed(last), |_| ConsultationEnd::Answered(date(2026, 3, 16)))),
+        opinion,
+        reasons: String::new(),
+    }
+}
+
+#[test]
+fn a_third_party_is_told_what_is_disclosed_and_why_and_not_to_whom() {
+    let office = office();
+    let matter = Matter { document_number: None, ..matter(&office) };
+    let party = Addressee { name: "乙公司", kind: RequesterKind::Business };
+    let mut letters = Vec::new();
+    for (opinion, ground) in [
+        (Some(Opinion::Objects), DisclosureGround::PublicInterest),
+        (Some(Opinion::AgreesInPart), DisclosureGround::ObjectionUnreasonable),
+        (None, DisclosureGround::PublicInterest),
+    ] {
+        let (content, reasons) = ("2025年度科技专项经费的分配总额和各项目金额", "经费为财政资金，其分配受公众监督");
+        let consulted = asking(opinion);
+        let facts = DisclosureTold { consulted: &consulted, ground, content, reasons };
+        let text = lines(&disclosure_told(&matter, party, facts));
+        let elements = ["依申请公开告知书", "乙公司", "2026-0007", "2026年3月6日", content, reasons, "第三十二条"];
+        for element in elements.into_iter().chain(["示例市人民政府", "示例区人民法院", "联系电话", "2026年3月25日"])
+        {
+            assert!(text.contains(element), "{ground:?} lacks {element}");
+        }
+        assert!(!text.contains("甲某") && !text.contains("应当先"), "{ground:?}");
+        assert_eq!(text.contains("公共利益"), ground == DisclosureGround::PublicInterest);
+        letters.push(text);
+    }
+    insta::assert_snapshot!("disclosure_told", letters.join("\n\n"));
 }

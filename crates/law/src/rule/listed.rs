@@ -102,6 +102,18 @@ const ENTRIES: &[Entry] = &[
         Standing::Statute,
     ),
     (
+        "third_party_told/public-interest",
+        "不公开可能对公共利益造成重大影响而决定予以公开的，将决定公开的内容和理由书面告知第三方；第三方不同意公开、逾期未提出意见的都适用",
+        &[at(REGULATION, 32), at(REGULATION, 15)],
+        Standing::Statute,
+    ),
+    (
+        "third_party_told/objection-unreasonable",
+        "第三方不同意公开的理由不合理而决定公开的，同样书面告知第三方",
+        &[at(REGULATION, 32)],
+        Standing::Convention,
+    ),
+    (
         "extension/once-up-to-20",
         "经公开工作机构负责人同意并告知申请人，可以延长答复期限，最长不超过20个工作日",
         &[at(REGULATION, 33).paragraph(2)],
@@ -173,6 +185,12 @@ const ENTRIES: &[Entry] = &[
         "remedy/procedural",
         "补正、延期等程序性告知和收费通知不能单独申请复议或者起诉",
         &[at(INTERPRETATION, 10).paragraph(2).item(2), at(INTERPRETATION, 10).paragraph(2).item(3)],
+        Standing::Statute,
+    ),
+    (
+        "remedy/third-party-told",
+        "第三方对公开其信息的决定不服，可以申请行政复议，也可以提起行政诉讼",
+        &[at(INTERPRETATION, 1), at(RECONSIDERATION, 20), at(Instrument::AdministrativeLitigationLaw, 46)],
         Standing::Statute,
     ),
     (

@@ -127,6 +127,11 @@ fn particulars(event: &RequestEvent) -> String {
             format!("{}{passed}{note}", review.label())
         }
         RequestEvent::ReplySigned { document_number } => document_number.clone(),
+        RequestEvent::ThirdPartyTold { ground, content, route, tracking, .. } => {
+            let tracking = tracking.as_ref().map_or_else(String::new, |tracking| format!("，邮件号{tracking}"));
+            let content = content.trim_end_matches('。');
+            format!("{}；公开：{content}；{}{tracking}", ground.label(), route_words(*route))
+        }
         RequestEvent::ReplyDispatched { route, tracking } => match tracking {
             Some(tracking) => format!("{}，邮件号{tracking}", route_words(*route)),
             None => route_words(*route).to_owned(),

@@ -5,6 +5,7 @@ use law::exemption::Exemption;
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
+use law::third_party_told::DisclosureGround;
 use serde::Serialize;
 use utoipa::openapi::schema::{Array, ArrayBuilder, Object, ObjectBuilder, Type};
 
@@ -33,6 +34,16 @@ pub(super) fn review_kind() -> Object {
 pub(super) fn dispatch_route() -> Object {
     use DispatchRoute::{Email, HandDelivery, Online, Post};
     one_of([Post, HandDelivery, Online, Email])
+}
+
+/// Ways that reach somebody other than the requester.
+pub(super) fn third_party_route() -> Object {
+    use DispatchRoute::{Email, HandDelivery, Post};
+    one_of([Post, HandDelivery, Email])
+}
+
+pub(super) fn disclosure_ground() -> Object {
+    one_of([DisclosureGround::PublicInterest, DisclosureGround::ObjectionUnreasonable])
 }
 
 pub(super) fn reopening_cause() -> Object {

@@ -19,6 +19,7 @@ pub(super) mod reopening;
 pub(super) mod review;
 pub(super) mod sending;
 pub(super) mod signature;
+pub(super) mod telling;
 
 use super::act::Act;
 use super::command::Command;
@@ -119,6 +120,9 @@ fn event_of(command: Command) -> Option<RequestEvent> {
         Command::Decide { decision, .. } => RequestEvent::OutcomeDecided(decision),
         Command::Review { kind, passed, note, .. } => RequestEvent::ReviewRecorded { review: kind, passed, note },
         Command::Sign { document_number, .. } => RequestEvent::ReplySigned { document_number },
+        Command::TellThirdParty { consultation, ground, content, reasons, route, tracking, .. } => {
+            RequestEvent::ThirdPartyTold { consultation, ground, content, reasons, route, tracking }
+        }
         Command::Dispatch { route, tracking, .. } => RequestEvent::ReplyDispatched { route, tracking },
         Command::RecordService { .. } => RequestEvent::ReplyDelivered {},
         Command::Withdraw { note, .. } => RequestEvent::RequestWithdrawn { note },
@@ -173,6 +177,10 @@ pub(super) fn permit(request: &Request, event: &RequestEvent, on: Date, facts: &
         RequestEvent::OutcomeDecided(decision) => decision::check(request, decision, on, facts),
         RequestEvent::ReviewRecorded { review: kind, passed, note } => review::check(request, *kind, *passed, note, on),
         RequestEvent::ReplySigned { document_number } => signature::check(request, document_number, on),
+        RequestEvent::ThirdPartyTold { consultation, ground, content, reasons, route, tracking: _ } => {
+            let letter = telling::LetterToThirdParty { ground: *ground, content, reasons, route: *route };
+            telling::check(request, consultation, &letter, on)
+        }
         RequestEvent::ReplyDispatched { .. } => sending::may_dispatch(request, on),
         RequestEvent::ReplyDelivered {} => sending::may_record_service(request, on),
         RequestEvent::RequestWithdrawn { .. } => registration::may_withdraw(request, on),

@@ -13,6 +13,7 @@ mod reasons;
 mod sending;
 mod standing;
 mod submit;
+mod third_party;
 mod track;
 
 use crate::state::AppState;
@@ -42,6 +43,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(decision::decide))
         .routes(routes!(decision::review))
         .routes(routes!(decision::sign))
+        .routes(routes!(third_party::tell_third_party))
         .routes(routes!(sending::dispatch))
         .routes(routes!(sending::record_service))
         .routes(routes!(closing::withdraw))

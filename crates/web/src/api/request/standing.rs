@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use serde::Serialize;
-use usecases::request::Standing;
+use usecases::request::{Reminder, Standing};
 use utoipa::{IntoResponses, ToSchema};
 
 /// 办理后的状态。
@@ -25,6 +25,19 @@ pub(super) struct StandingBody {
     /// 等候他人（补正、缴费、征求意见）的最后一日。
     #[schema(value_type = Option<String>, format = Date)]
     awaits_until: Option<Date>,
+    /// 法律要求办而没有期限催办的事；没有则为空。
+    reminders: Vec<ReminderBody>,
+}
+
+/// 尚待办理的一件事。
+#[derive(Serialize, ToSchema)]
+pub(super) struct ReminderBody {
+    /// 办理它的步骤，即路径的最后一段。
+    act: &'static str,
+    /// 什么事、为什么。
+    text: String,
+    /// 依据的条款。
+    article: String,
 }
 
 /// 机器用词和中文。
@@ -46,7 +59,14 @@ impl From<Standing> for StandingBody {
             due: standing.due,
             provisional: standing.provisional,
             awaits_until: standing.awaits_until,
+            reminders: standing.reminders.into_iter().map(ReminderBody::from).collect(),
         }
+    }
+}
+
+impl From<Reminder> for ReminderBody {
+    fn from(reminder: Reminder) -> Self {
+        Self { act: reminder.act, text: reminder.text, article: reminder.article }
     }
 }
 

@@ -1,7 +1,9 @@
 //! `/staff/requests/{number}/{act}` — the form of one act, and the act. Which acts are lawful the case says; what an
 //! act needs, its own file here.
 
-use super::{clarification, consultation, decision, extension, fee, reasons, receipt, review, sending, turning};
+use super::{
+    clarification, consultation, decision, extension, fee, reasons, receipt, review, sending, third_party, turning,
+};
 use crate::error::PageError;
 use crate::form::{Answer, Fields, Form, Question};
 use crate::page::{self, Frame};
@@ -137,6 +139,7 @@ fn questions(act: Act, sheet: &Sheet<'_>) -> Vec<Question> {
         Act::Decide => decision::questions(sheet),
         Act::Review => review::questions(sheet),
         Act::Sign => review::sign_questions(sheet),
+        Act::TellThirdParty => third_party::questions(sheet),
         Act::Dispatch => sending::dispatch_questions(sheet),
         Act::RecordService => sending::service_questions(sheet),
         Act::Withdraw => turning::withdraw_questions(sheet),
@@ -165,6 +168,7 @@ async fn perform(act: Act, ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result
         Act::Decide => decision::draft(ctx, case, fields).await,
         Act::Review => review::record(ctx, case, fields).await,
         Act::Sign => review::put_name(ctx, case, fields).await,
+        Act::TellThirdParty => third_party::tell(ctx, case, fields).await,
         Act::Dispatch => sending::send(ctx, case, fields).await,
         Act::RecordService => sending::record_delivery(ctx, case, fields).await,
         Act::Withdraw => turning::take_back(ctx, case, fields).await,

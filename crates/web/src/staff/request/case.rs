@@ -24,6 +24,8 @@ struct RequestPage {
     title: String,
     light: (&'static str, String),
     facts: Vec<(&'static str, String)>,
+    /// What is still owed and hangs on no clock.
+    reminders: Vec<Reminder>,
     strip: Option<ClockStrip>,
     moments: Vec<Moment>,
     next: Vec<Step>,
@@ -41,6 +43,13 @@ struct Step {
     reason: String,
     /// It moves the case on: a case has at most one such act at a time that is this actor's.
     is_main: bool,
+}
+
+/// What is owed, and where to do it if this actor may.
+struct Reminder {
+    text: String,
+    article: String,
+    link: Option<(&'static str, &'static str)>,
 }
 
 /// One line of what happened.
@@ -73,6 +82,7 @@ pub(super) async fn show(
         title,
         light: (light_class(case.light), case.light_text.clone()),
         facts: facts(&case),
+        reminders: reminders(&case),
         strip: clock_strip::of(&case.request, &calendar, case.today),
         moments: moments(&case),
         next,
@@ -123,6 +133,17 @@ impl From<&StepView> for Step {
             is_main: false,
         }
     }
+}
+
+fn reminders(case: &CasePage) -> Vec<Reminder> {
+    let offered = |act: &str| case.steps.iter().find(|step| step.act == act && step.is_allowed);
+    let owed = case.standing.reminders.iter();
+    owed.map(|owed| Reminder {
+        text: owed.text.clone(),
+        article: short(&owed.article),
+        link: offered(owed.act).map(|step| (step.act, step.label)),
+    })
+    .collect()
 }
 
 /// An article of the regulation without its title, which every clerk knows.

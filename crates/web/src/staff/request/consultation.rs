@@ -3,7 +3,7 @@
 use super::act::{Sheet, today_question};
 use crate::form::{Choice, Fields, Question, Reader};
 use casework::ids::ConsultationId;
-use casework::request::ConsultedParty;
+use casework::request::{Consultation, ConsultedParty};
 use law::requester::RequesterKind;
 use usecases::request::{
     CaseRef, Consult, Party, RecordConsultationDelivery, RecordOpinion, consult, record_consultation_delivery,
@@ -53,7 +53,7 @@ pub(super) async fn ask(ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result<()
 
 pub(super) fn delivery_questions(sheet: &Sheet<'_>) -> Vec<Question> {
     vec![
-        which(sheet, |consultation| consultation.delivered_on.is_none()),
+        which(sheet.request.consultations.iter().filter(|asked| asked.delivered_on.is_none())),
         today_question(sheet, "对方收到的日期").hint("自这一日起计算十五个工作日"),
     ]
 }
@@ -74,7 +74,7 @@ pub(super) fn opinion_questions(sheet: &Sheet<'_>) -> Vec<Question> {
         Choice::new("objects", "不同意公开"),
     ];
     vec![
-        which(sheet, |consultation| consultation.end.is_none()),
+        which(sheet.request.open_consultations()),
         Question::one("opinion", "意见", opinions),
         Question::lines("reasons", "理由", 4).optional(),
         today_question(sheet, "收到意见的日期"),
@@ -91,12 +91,8 @@ pub(super) async fn record(ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result
 }
 
 /// Which consultation; the only one is chosen already.
-fn which(sheet: &Sheet<'_>, is_open: fn(&casework::request::Consultation) -> bool) -> Question {
-    let mut choices: Vec<Choice> = sheet
-        .request
-        .consultations
-        .iter()
-        .filter(|consultation| is_open(consultation))
+pub(super) fn which<'a>(open: impl Iterator<Item = &'a Consultation>) -> Question {
+    let mut choices: Vec<Choice> = open
         .map(|consultation| {
             let sent = law::count::chinese_date(consultation.sent_on);
             let party = match &consultation.party {

@@ -13,9 +13,9 @@ use casework::ids::RequestNumber;
 use casework::report::AgencySettings;
 use casework::request::{ConsultedParty, Request, RequestEvent, clock};
 use documents::letter::{
-    Addressee, Asked, Assistance, Clarification, Closing, Consultation, Course, Extension, Fee, Helper, Letter, Matter,
-    ReasonableDelay, Reasons, Receipt, Reply, assistance, clarification, closing, consultation, docx, extension, fee,
-    html, reasonable_delay, reasons, receipt, reply,
+    Addressee, Asked, Assistance, Clarification, Closing, Consultation, Course, DisclosureTold, Extension, Fee, Helper,
+    Letter, Matter, ReasonableDelay, Reasons, Receipt, Reply, assistance, clarification, closing, consultation,
+    disclosure_told, docx, extension, fee, html, reasonable_delay, reasons, receipt, reply,
 };
 use law::Calendar;
 use law::outcome::Outcome;
@@ -80,6 +80,7 @@ pub(super) fn has_letter(event: &RequestEvent) -> bool {
         | RequestEvent::FeeNotified { .. }
         | RequestEvent::OutcomeDecided(_)
         | RequestEvent::ReplySigned { .. }
+        | RequestEvent::ThirdPartyTold { .. }
         | RequestEvent::ClarificationLapsed {}
         | RequestEvent::FeeLapsed {}
         | RequestEvent::RequestWithdrawn { .. } => true,
@@ -164,6 +165,12 @@ fn notice(case: &CasePage, calendar: &Calendar, matter: &Matter<'_>, event: &Req
         RequestEvent::FeeNotified { method, count, yuan, .. } => {
             let how_to_pay = how_to_pay(matter.office);
             Some(fee(matter, Fee { method: *method, count: *count, yuan: *yuan, how_to_pay: &how_to_pay }))
+        }
+        RequestEvent::ThirdPartyTold { consultation, ground, content, reasons, .. } => {
+            let consulted = request.consultations.iter().find(|asked| asked.id == *consultation)?;
+            let ConsultedParty::ThirdParty { person } = &consulted.party else { return None };
+            let party = addressee(case.parties.get(person)?);
+            Some(disclosure_told(matter, party, DisclosureTold { consulted, ground: *ground, content, reasons }))
         }
         RequestEvent::ClarificationLapsed {} => Some(closed(matter, Outcome::ClarificationLapsed, "")),
         RequestEvent::FeeLapsed {} => Some(closed(matter, Outcome::FeeUnpaid, "")),

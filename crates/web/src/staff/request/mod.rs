@@ -15,6 +15,7 @@ mod reasons;
 mod receipt;
 mod review;
 mod sending;
+mod third_party;
 mod turning;
 
 use crate::state::AppState;
