@@ -2,17 +2,17 @@
 
 use super::share::total;
 use super::{Finding, Rule};
-use crate::form::{ReportFormat, Row};
-use crate::read::{Claim, OutcomeGroup, Reading, Subject};
+use crate::form::Row;
+use crate::read::{Claim, OutcomeGroup, Reading, RowPlace, Subject};
 use crate::tables::{Table3, Table4, Tables};
 use serde_json::json;
 
 /// What a table has for a subject.
 struct Counterpart {
     /// The cells, as an id.
-    place: &'static str,
+    place: String,
     /// The cells, in words.
-    words: &'static str,
+    words: String,
     /// The figure.
     figure: u64,
     /// Other readings of the same words that the tables bear out: figure and what it is.
@@ -60,7 +60,7 @@ fn finding(claim: &Claim, said: u64, table: &Counterpart) -> Finding {
     };
     Finding {
         rule: Rule::Narrative,
-        place: table.place.to_owned(),
+        place: table.place.clone(),
         expected: json!(table.figure),
         found: json!(said),
         message,
@@ -77,11 +77,7 @@ fn counterpart(tables: &Tables, subject: Subject) -> Option<Counterpart> {
             cases(tables.table4.as_ref()?, &[0], "table4/reconsideration/total", "表四行政复议总计")
         }
         Subject::Litigation => cases(tables.table4.as_ref()?, &[1, 2], "table4/litigation", "表四两栏行政诉讼总计"),
-        Subject::Issued => stock(tables, "issued", "table2/normative_documents/issued", "表二行政规范性文件制发"),
-        Subject::Repealed => stock(tables, "repealed", "table2/normative_documents/repealed", "表二行政规范性文件废止"),
-        Subject::InForce => {
-            stock(tables, "in_force", "table2/normative_documents/in_force", "表二行政规范性文件现行有效")
-        }
+        Subject::Documents(..) | Subject::Decisions(_) => of_table2(tables, subject),
     }
 }
 
@@ -107,11 +103,10 @@ fn flow(table: &Table3, subject: Subject) -> Option<Counterpart> {
         Subject::Outcome(_)
         | Subject::Reconsideration
         | Subject::Litigation
-        | Subject::Issued
-        | Subject::Repealed
-        | Subject::InForce => return None,
+        | Subject::Documents(..)
+        | Subject::Decisions(_) => return None,
     };
-    Some(Counterpart { place, words, figure, bases })
+    Some(Counterpart { place: place.to_owned(), words: words.to_owned(), figure, bases })
 }
 
 fn outcome(table: &Table3, group: OutcomeGroup) -> Option<Counterpart> {
@@ -136,7 +131,7 @@ fn outcome(table: &Table3, group: OutcomeGroup) -> Option<Counterpart> {
         return None;
     }
     let figure = figures.iter().fold(0_u64, |sum, n| sum.saturating_add(*n));
-    Some(Counterpart { place, words, figure, bases: Vec::new() })
+    Some(Counterpart { place: place.to_owned(), words: words.to_owned(), figure, bases: Vec::new() })
 }
 
 const WITHHELD: [Row; 8] = [Row::R331, Row::R332, Row::R333, Row::R334, Row::R335, Row::R336, Row::R337, Row::R338];
@@ -145,7 +140,7 @@ fn cases(table: &Table4, blocks: &[usize], place: &'static str, words: &'static 
     let totals: Option<Vec<u64>> = blocks.iter().map(|i| table.blocks.get(*i).and_then(|b| b[4])).collect();
     let totals = totals.or_else(|| lone_total(table, blocks))?;
     let figure = totals.iter().fold(0_u64, |sum, n| sum.saturating_add(*n));
-    Some(Counterpart { place, words, figure, bases: Vec::new() })
+    Some(Counterpart { place: place.to_owned(), words: words.to_owned(), figure, bases: Vec::new() })
 }
 
 /// A block without any number beside one that has a total counts as nothing said.
@@ -155,11 +150,13 @@ fn lone_total(table: &Table4, blocks: &[usize]) -> Option<Vec<u64>> {
     filled.iter().map(|b| b[4]).collect::<Option<Vec<u64>>>().filter(|totals| !totals.is_empty())
 }
 
-fn stock(tables: &Tables, column: &str, place: &'static str, words: &'static str) -> Option<Counterpart> {
-    if tables.format != ReportFormat::F2021 {
-        return None;
-    }
-    let cell = tables.table2.as_ref()?.cell(tables.format, "normative_documents", column)?;
-    let figure = cell.as_whole().and_then(|n| u64::try_from(n).ok())?;
-    Some(Counterpart { place, words, figure, bases: Vec::new() })
+fn of_table2(tables: &Tables, subject: Subject) -> Option<Counterpart> {
+    let (row, column) = subject.cell_of_table2(tables.format)?;
+    let figure = tables.table2.as_ref()?.cell(tables.format, row, column)?;
+    let figure = figure.as_whole().and_then(|n| u64::try_from(n).ok())?;
+    let index = tables.format.table2().iter().position(|def| def.key == row)?;
+    let at = tables.format.table2().get(index)?.columns.iter().position(|def| def.key == column)?;
+    let place = RowPlace::Table2(index);
+    let words = format!("{}的“{}”", place.label(tables.format), place.column_label(tables.format, at));
+    Some(Counterpart { place: place.cell_id(tables.format, at), words, figure, bases: Vec::new() })
 }

@@ -1,9 +1,9 @@
 //! A file's contents as one run of pieces: plain lines and the cells of table rows, and as text without white space
 //! in which labels can be looked for, whatever a page did to their spacing.
 
-use super::geometry;
+use super::{geometry, sheets};
 use crate::form::RESULTS_HEADING;
-use formats::{Block, Content, Table};
+use formats::{Block, Content, Kind, Table};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -105,19 +105,47 @@ static PAGE_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 impl Pieces {
     /// Everything visible, page numbers left out.
     pub(crate) fn of(content: &Content) -> Self {
-        let mut out = Self::default();
+        if content.kind == Kind::Xlsx {
+            return sheets::pieces(content);
+        }
         let with_blanks = geometry::lines_with_blanks(content);
+        let mut out = Self::default();
         for block in &content.blocks {
-            if let Some(line) = geometry::rewritten(block, &with_blanks) {
-                out.line(&line);
-                continue;
-            }
-            match block {
-                Block::Heading { text, .. } | Block::Paragraph { text } => text.split('\n').for_each(|l| out.line(l)),
-                Block::Table(table) => out.table(table),
+            match geometry::rewritten(block, &with_blanks) {
+                Some(line) => out.line(&line),
+                None => out.block(block),
             }
         }
         out
+    }
+
+    /// The same of some blocks.
+    pub(crate) fn of_blocks<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> Self {
+        let mut out = Self::default();
+        blocks.into_iter().for_each(|block| out.block(block));
+        out
+    }
+
+    /// Stretches of pieces one behind the other, lines counted anew.
+    pub(crate) fn joined(stretches: impl IntoIterator<Item = Vec<Piece>>) -> Self {
+        let mut out = Self::default();
+        for stretch in stretches {
+            let first = stretch.first().map_or(0, |piece| piece.line);
+            let start = out.lines;
+            for piece in stretch {
+                let line = start + piece.line - first;
+                out.lines = line + 1;
+                out.all.push(Piece { line, ..piece });
+            }
+        }
+        out
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text } => text.split('\n').for_each(|l| self.line(l)),
+            Block::Table(table) => self.table(table),
+        }
     }
 
     fn line(&mut self, text: &str) {

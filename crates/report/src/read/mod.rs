@@ -12,11 +12,13 @@ mod lines;
 mod narrative;
 mod nearest;
 mod settle3;
+mod sheets;
 mod table2;
 mod table3;
 mod table4;
+mod told;
 
-pub use claims::{Claim, OutcomeGroup, Subject};
+pub use claims::{Claim, DecisionKind, DocumentCount, DocumentKind, OutcomeGroup, Subject};
 pub(crate) use doubt::row_label;
 pub use doubt::{Doubt, RowPlace};
 pub(crate) use lines::plain_text;
@@ -69,15 +71,16 @@ pub fn read(content: &Content, file_name: &str) -> Result<Reading, NotAReport> {
     let claims = claims::read(&prose, identity.year);
     let mut doubts = Vec::new();
     let second = rows2.map(|rows| {
-        let (table, open) = table2::settle(&rows, format, |def, column| narrative::confirms(&claims, def, column));
+        let (table, open) = table2::settle(&rows, format, |def, column| claims::of_cell(&claims, format, def, column));
         doubts.extend(open);
         table
     });
     let start4 = grid3.as_ref().map(|t| t.at.end).or(heading(3).map(|at| words.place_in(at.end, &flat)));
     let end4 = heading(4).or(heading(5)).map_or(flat.text.len(), |at| words.place_in(at.start, &flat));
-    let fourth = start4.filter(|start| *start < end4).and_then(|start| table4::find(&pieces, &flat, start..end4));
+    let fourth =
+        start4.filter(|start| *start < end4).and_then(|start| table4::find(&pieces, &flat, start..end4, &claims));
     let third = grid3.map(|found| {
-        let (table, open) = settled3(&found, format);
+        let (table, open) = settled3(&found, format, &claims);
         doubts.extend(open);
         table
     });
@@ -143,9 +146,9 @@ fn edition(table2: &str, table3: Option<&table3::Found3>, year: Option<i16>) -> 
 }
 
 /// Table three in the rows of its edition. A single row `其他处理` in the 2021 format is kept beside them.
-fn settled3(found: &table3::Found3, format: ReportFormat) -> (Table3, Vec<Doubt>) {
+fn settled3(found: &table3::Found3, format: ReportFormat, claims: &[Claim]) -> (Table3, Vec<Doubt>) {
     let printed = if found.has_single_other { ReportFormat::F2019.rows() } else { ReportFormat::F2021.rows() };
-    let (mut table, mut doubts) = settle3::settle(&found.rows, printed);
+    let (mut table, mut doubts) = settle3::settle(&found.rows, printed, claims);
     match (format, found.has_single_other) {
         (ReportFormat::F2021, true) if table.rows.contains_key(&Row::R36) => doubts.push(Doubt::SingleOtherRow),
         (ReportFormat::F2019, false) => merge_other(&mut table),

@@ -1,10 +1,8 @@
 //! The narrative: the text of each section, and what it says of the tables.
 
-use super::claims::{Claim, Subject};
+use super::claims::Claim;
 use super::headings::FoundHeading;
 use super::lines::{Flat, Pieces};
-use crate::figure::Figure;
-use crate::form::Table2Row;
 
 /// The text of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,17 +33,4 @@ pub(crate) fn sections(pieces: &Pieces, words: &Flat, headings: &[FoundHeading])
         out.push(Section { index: heading.section, heading: heading.text.clone(), text });
     }
     out
-}
-
-/// What the narrative says of a cell of table two, if it says one thing only.
-pub(crate) fn confirms(claims: &[Claim], def: &Table2Row, column: usize) -> Option<(Figure, String)> {
-    let subject = match (def.key, def.columns.get(column)?.key) {
-        ("normative_documents", "issued") => Subject::Issued,
-        ("normative_documents", "repealed") => Subject::Repealed,
-        ("normative_documents", "in_force") => Subject::InForce,
-        _ => return None,
-    };
-    let mut said = claims.iter().filter(|c| c.subject == subject);
-    let first = said.next()?;
-    said.all(|c| c.figure == first.figure).then(|| (first.figure.clone(), first.quote.clone()))
 }

@@ -1,41 +1,48 @@
-//! Table three settled: run-together rows taken apart by their own sums, then by the columns; what stays open is `null`.
+//! Table three settled: run-together rows taken apart by their own sums, then by the columns, last by what the
+//! text says; what stays open is `null`.
 
 use super::cells::BLANK;
+use super::claims::{self, Claim, OutcomeGroup, Subject};
 use super::decode::joint::{self, Joint};
 use super::decode::row::{Readings, Seven, one_each, with_row_sum};
 use super::doubt::{Doubt, RowPlace};
 use super::table3::RowText;
-use crate::form::Row;
+use super::told::{self, Saying, differing};
+use crate::form::{Column, Row};
 use crate::tables::Table3;
 use std::collections::BTreeMap;
 
 /// What is known of a row before the columns are asked.
+#[derive(Debug, Clone)]
 enum RowState {
     Cells([Option<u64>; 7]),
     Readings { digits: String, readings: Vec<Seven> },
     Open(Doubt),
 }
 
-/// The table and what it leaves in doubt.
-pub(crate) fn settle(rows: &BTreeMap<Row, RowText>, printed: &[Row]) -> (Table3, Vec<Doubt>) {
+/// The table and what it leaves in doubt. What sums leave open the narrative may decide.
+pub(crate) fn settle(rows: &BTreeMap<Row, RowText>, printed: &[Row], claims: &[Claim]) -> (Table3, Vec<Doubt>) {
     let mut doubts = Vec::new();
     let mut states: BTreeMap<Row, RowState> = BTreeMap::new();
     for (row, text) in rows {
         states.insert(*row, state(*row, text, &mut doubts));
     }
-    if states.values().any(|s| matches!(s, RowState::Readings { readings, .. } if readings.len() > 1)) {
+    if is_open(&states) {
         ask_the_columns(&mut states, printed, &mut doubts);
     }
+    let by_sums = states.clone();
+    let quotes = if is_open(&states) { ask_the_narrative(&mut states, printed, claims) } else { Vec::new() };
     let mut table = Table3::default();
     for (row, state) in states {
         let cells = match state {
             RowState::Cells(cells) => cells,
             RowState::Readings { digits, readings } => {
-                let (cells, differing) = agreed(&readings);
-                if !differing.is_empty() {
-                    doubts.push(Doubt::Ambiguous { place: RowPlace::Table3(row), digits, cells: differing });
-                }
-                cells
+                let before = match by_sums.get(&row) {
+                    Some(RowState::Readings { readings, .. }) => differing(readings),
+                    Some(RowState::Cells(_) | RowState::Open(_)) | None => Vec::new(),
+                };
+                doubts.extend(told::doubts(RowPlace::Table3(row), &digits, &before, differing(&readings), &quotes));
+                std::array::from_fn(|column| told::agreed(&readings, column))
             }
             RowState::Open(doubt) => {
                 doubts.push(doubt);
@@ -82,28 +89,15 @@ fn state(row: Row, text: &RowText, doubts: &mut Vec<Doubt>) -> RowState {
     }
 }
 
+fn is_open(states: &BTreeMap<Row, RowState>) -> bool {
+    states.values().any(|s| matches!(s, RowState::Readings { readings, .. } if readings.len() > 1))
+}
+
 /// Keeps the readings that a reading of the whole table uses. Only a table without gaps can be asked.
 fn ask_the_columns(states: &mut BTreeMap<Row, RowState>, printed: &[Row], doubts: &mut Vec<Doubt>) {
-    let mut candidates = BTreeMap::new();
-    for row in printed {
-        let readings = match states.get(row) {
-            Some(RowState::Readings { readings, .. }) => readings.clone(),
-            Some(RowState::Cells(cells)) => match cells.iter().copied().collect::<Option<Vec<u64>>>() {
-                Some(full) => full.try_into().map_or_else(|_| Vec::new(), |seven| vec![seven]),
-                None => return,
-            },
-            Some(RowState::Open(_)) | None => return,
-        };
-        candidates.insert(*row, readings);
-    }
+    let Some(candidates) = candidates(states, printed) else { return };
     match joint::solve(&candidates) {
-        Joint::Solved(mut solved) => {
-            for (row, state) in states.iter_mut() {
-                if let (RowState::Readings { readings, .. }, Some(left)) = (state, solved.remove(row)) {
-                    *readings = left;
-                }
-            }
-        }
+        Joint::Solved(solved) => keep(states, solved),
         Joint::Contradiction => {
             let balance = joint::can_balance(&candidates) == Some(false);
             doubts.push(Doubt::ColumnsContradict { balance });
@@ -112,13 +106,74 @@ fn ask_the_columns(states: &mut BTreeMap<Row, RowState>, printed: &[Row], doubts
     }
 }
 
-/// The cells in which all readings agree, and the columns in which they do not.
-fn agreed(readings: &[Seven]) -> ([Option<u64>; 7], Vec<usize>) {
-    let Some(first) = readings.first() else { return ([None; 7], (0..7).collect()) };
-    let differing: Vec<usize> = (0..7).filter(|i| readings.iter().any(|r| r[*i] != first[*i])).collect();
-    let mut cells = first.map(Some);
-    for column in &differing {
-        cells[*column] = None;
+/// Keeps the readings that agree with what the narrative says of their rows, and those of other rows that go with
+/// them. Returns the words that decided.
+fn ask_the_narrative(states: &mut BTreeMap<Row, RowState>, printed: &[Row], claims: &[Claim]) -> Vec<String> {
+    let mut left = states.clone();
+    let mut quotes = Vec::new();
+    for (row, state) in &mut left {
+        if let RowState::Readings { readings, .. } = state
+            && readings.len() > 1
+        {
+            let (kept, words) = told::keep(readings, said_of(*row, claims));
+            *readings = kept;
+            quotes.extend(words);
+        }
     }
-    (cells, differing)
+    if quotes.is_empty() {
+        return quotes;
+    }
+    if let Some(candidates) = candidates(&left, printed) {
+        match joint::solve(&candidates) {
+            Joint::Solved(solved) => keep(&mut left, solved),
+            // The rows cannot all be as the text has them.
+            Joint::Contradiction => return Vec::new(),
+            Joint::TooMuch => {}
+        }
+    }
+    *states = left;
+    quotes
+}
+
+/// What the narrative says of a row's cells.
+fn said_of(row: Row, claims: &[Claim]) -> Vec<Saying<'_, Seven>> {
+    let saying = |(_, subject): &(Row, Subject)| {
+        let Claim { figure, quote, .. } = claims::of_subject(claims, *subject)?;
+        let figure = u64::try_from(figure.as_whole()?).ok()?;
+        Some(Saying { agrees: Box::new(move |r: &Seven| r[Column::Total.index()] == figure), quote })
+    };
+    TOTALS_SAID.iter().filter(|(of, _)| *of == row).filter_map(saying).collect()
+}
+
+/// Rows whose `总计` a narrative may state.
+const TOTALS_SAID: [(Row, Subject); 7] = [
+    (Row::R1, Subject::Received),
+    (Row::R2, Subject::CarriedIn),
+    (Row::R31, Subject::Outcome(OutcomeGroup::Disclosed)),
+    (Row::R32, Subject::Outcome(OutcomeGroup::PartlyDisclosed)),
+    (Row::R36, Subject::Outcome(OutcomeGroup::Other)),
+    (Row::R37, Subject::Done),
+    (Row::R4, Subject::CarriedOut),
+];
+
+/// The readings of every row that the edition prints; `None` if a row is open or has blanks.
+fn candidates(states: &BTreeMap<Row, RowState>, printed: &[Row]) -> Option<BTreeMap<Row, Vec<Seven>>> {
+    let mut candidates = BTreeMap::new();
+    for row in printed {
+        let readings = match states.get(row)? {
+            RowState::Readings { readings, .. } => readings.clone(),
+            RowState::Cells(cells) => vec![cells.iter().copied().collect::<Option<Vec<u64>>>()?.try_into().ok()?],
+            RowState::Open(_) => return None,
+        };
+        candidates.insert(*row, readings);
+    }
+    Some(candidates)
+}
+
+fn keep(states: &mut BTreeMap<Row, RowState>, mut solved: BTreeMap<Row, Vec<Seven>>) {
+    for (row, state) in states.iter_mut() {
+        if let (RowState::Readings { readings, .. }, Some(left)) = (state, solved.remove(row)) {
+            *readings = left;
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! Table two in a document: which numbers stand behind which label.
 
 use super::cells::{CellValue, is_unit};
+use super::claims::Claim;
 use super::doubt::{Doubt, RowPlace};
 use super::labels::{Found, TABLE2};
 use super::lines::{Flat, Pieces};
+use super::told::{self, Saying, differing};
 use crate::figure::Figure;
 use crate::form::{Holds, ReportFormat, Table2Row};
 use crate::tables::Table2;
@@ -209,7 +211,7 @@ fn settle_tokens(tokens: &[String], def: &Table2Row) -> Row2Text {
         0 if tokens.len() == def.columns.len() => {
             Row2Text::Cells(tokens.iter().map(|t| CellValue::of(t.trim_end_matches(is_unit))).collect())
         }
-        0 => Row2Text::Misfit(shown),
+        0 | MOST_READINGS.. => Row2Text::Misfit(shown),
         1 => Row2Text::Cells(readings.remove(0).into_iter().map(CellValue::Number).collect()),
         _ => Row2Text::Readings { digits: shown, readings },
     }
@@ -260,12 +262,12 @@ fn number(text: &str, holds: Holds) -> Option<Figure> {
     text.parse().ok()
 }
 
-/// The table from its rows; what stays open is `null`. `confirmed` may choose among readings: given a row's key and
-/// its readings, the place of the column that the narrative names, with the number and the words.
+/// The table from its rows; what stays open is `null`. `said` tells what the narrative says of a row's column: among
+/// several readings those stand that agree with everything it says.
 pub(crate) fn settle(
     rows: &[Row2],
     format: ReportFormat,
-    confirmed: impl Fn(&Table2Row, usize) -> Option<(Figure, String)>,
+    said: impl Fn(&Table2Row, usize) -> Option<Claim>,
 ) -> (Table2, Vec<Doubt>) {
     let mut table = Table2::blank(format);
     let mut doubts = Vec::new();
@@ -285,48 +287,15 @@ pub(crate) fn settle(
             }
             Row2Text::Misfit(digits) => doubts.push(Doubt::Misfit { place, digits: digits.clone() }),
             Row2Text::Readings { digits, readings } => {
-                let settled = Settled::of(readings, def, &confirmed);
-                doubts.push(Doubt::Ambiguous { place, digits: digits.clone(), cells: settled.open });
-                if !settled.inferred.is_empty() {
-                    doubts.push(Doubt::Inferred { place, cells: settled.inferred, quote: settled.quotes.join("；") });
-                }
-                cells.clone_from(&settled.cells);
+                let saying = |column: usize| {
+                    let Claim { figure, quote, .. } = said(def, column)?;
+                    Some(Saying { agrees: Box::new(move |r: &Vec<Figure>| r.get(column) == Some(&figure)), quote })
+                };
+                let (left, quotes) = told::keep(readings, (0..def.columns.len()).filter_map(saying).collect());
+                *cells = (0..def.columns.len()).map(|column| told::agreed(&left, column)).collect();
+                doubts.extend(told::doubts(place, digits, &differing(readings), differing(&left), &quotes));
             }
         }
     }
     (table, doubts)
-}
-
-struct Settled {
-    cells: Vec<Option<Figure>>,
-    open: Vec<usize>,
-    inferred: Vec<usize>,
-    quotes: Vec<String>,
-}
-
-impl Settled {
-    fn of(
-        readings: &[Vec<Figure>],
-        def: &Table2Row,
-        confirmed: &impl Fn(&Table2Row, usize) -> Option<(Figure, String)>,
-    ) -> Self {
-        let differing = |readings: &[&Vec<Figure>]| -> Vec<usize> {
-            (0..def.columns.len()).filter(|i| readings.iter().any(|r| r.get(*i) != readings[0].get(*i))).collect()
-        };
-        let mut left: Vec<&Vec<Figure>> = readings.iter().collect();
-        let doubtful = differing(&left);
-        let mut quotes = Vec::new();
-        for column in &doubtful {
-            let Some((figure, quote)) = confirmed(def, *column) else { continue };
-            let fitting: Vec<&Vec<Figure>> = left.iter().copied().filter(|r| r.get(*column) == Some(&figure)).collect();
-            if !fitting.is_empty() {
-                left = fitting;
-                quotes.push(quote);
-            }
-        }
-        let open = differing(&left);
-        let cells = (0..def.columns.len()).map(|i| left[0].get(i).filter(|_| !open.contains(&i)).cloned()).collect();
-        let inferred = doubtful.into_iter().filter(|i| !open.contains(i)).collect();
-        Self { cells, open, inferred, quotes }
-    }
 }

@@ -1,9 +1,11 @@
 //! Table four in a document: fifteen numbers in a row.
 
 use super::cells::{BLANK, CellValue, atoms, is_of_cells};
-use super::decode::blocks::{BlockReadings, one_each, with_case_totals};
+use super::claims::{self, Claim, Subject};
+use super::decode::blocks::{BlockReadings, Fifteen, one_each, with_case_totals};
 use super::doubt::{Doubt, RowPlace};
 use super::lines::{Flat, Pieces};
+use super::told::{self, Saying, differing};
 use crate::tables::Table4;
 use regex::Regex;
 use std::ops::Range;
@@ -19,7 +21,12 @@ const FEWEST_HEAD_WORDS: usize = 6;
 const CELLS: usize = 15;
 
 /// Looks for the table in a stretch of the flat text.
-pub(crate) fn find(pieces: &Pieces, flat: &Flat, region: Range<usize>) -> Option<(Table4, Vec<Doubt>)> {
+pub(crate) fn find(
+    pieces: &Pieces,
+    flat: &Flat,
+    region: Range<usize>,
+    claims: &[Claim],
+) -> Option<(Table4, Vec<Doubt>)> {
     let text = flat.text.get(region.clone())?;
     if let Some(values) = from_cells(pieces, flat, &region) {
         return Some(of_values(&values));
@@ -41,7 +48,7 @@ pub(crate) fn find(pieces: &Pieces, flat: &Flat, region: Range<usize>) -> Option
         let values: Vec<CellValue> = found.iter().map(|a| CellValue::of(&a.digits)).collect();
         return Some(of_values(&values));
     }
-    (heads.len() >= FEWEST_HEAD_WORDS || digits.len() == CELLS).then(|| of_digits(&digits))
+    (heads.len() >= FEWEST_HEAD_WORDS || digits.len() == CELLS).then(|| of_digits(&digits, claims))
 }
 
 /// The last table row of fifteen numbers or blanks; else fifteen numbers in cells, one below the other or in blocks.
@@ -82,40 +89,49 @@ fn of_values(values: &[CellValue]) -> (Table4, Vec<Doubt>) {
     (table, doubts)
 }
 
-fn of_digits(digits: &[&str]) -> (Table4, Vec<Doubt>) {
+fn of_digits(digits: &[&str], claims: &[Claim]) -> (Table4, Vec<Doubt>) {
     if let Some(blocks) = one_each(digits) {
         return (Table4 { blocks: blocks.map(|block| block.map(Some)) }, Vec::new());
     }
     let shown = digits.join(" ");
-    let all: Vec<usize> = (0..5).collect();
-    let every = |doubt: &dyn Fn(RowPlace) -> Doubt| (0..3).map(|i| doubt(RowPlace::Table4(i))).collect();
     let readings = match with_case_totals(digits) {
         BlockReadings::All(readings) => readings,
         BlockReadings::TooMany => {
-            let open = |place| Doubt::Ambiguous { place, digits: shown.clone(), cells: all.clone() };
-            return (Table4::default(), every(&open));
+            let open =
+                |i| Doubt::Ambiguous { place: RowPlace::Table4(i), digits: shown.clone(), cells: (0..5).collect() };
+            return (Table4::default(), (0..3).map(open).collect());
         }
     };
-    if readings.iter().any(Vec::is_empty) {
+    if readings.is_empty() {
         let is_one_stretch = digits.len() == 1 && shown.len() > CELLS;
-        let doubts = if is_one_stretch {
-            vec![Doubt::NoReading { place: RowPlace::Table4(0), digits: shown }]
+        let place = RowPlace::Table4(0);
+        let doubt = if is_one_stretch {
+            Doubt::NoReading { place, digits: shown }
         } else {
-            vec![Doubt::Misfit { place: RowPlace::Table4(0), digits: shown }]
+            Doubt::Misfit { place, digits: shown }
         };
-        return (Table4::default(), doubts);
+        return (Table4::default(), vec![doubt]);
     }
+    let (left, quotes) = told::keep(&readings, said(claims));
     let mut table = Table4::default();
     let mut doubts = Vec::new();
-    for (i, (block, readings)) in table.blocks.iter_mut().zip(&readings).enumerate() {
-        let cells: Vec<usize> = (0..5).filter(|c| readings.iter().any(|r| r[*c] != readings[0][*c])).collect();
-        *block = readings[0].map(Some);
-        for cell in &cells {
-            block[*cell] = None;
-        }
-        if !cells.is_empty() {
-            doubts.push(Doubt::Ambiguous { place: RowPlace::Table4(i), digits: shown.clone(), cells });
-        }
+    for (i, block) in table.blocks.iter_mut().enumerate() {
+        let of_block = |all: &[Fifteen]| -> Vec<[u64; 5]> { all.iter().filter_map(|r| r.get(i).copied()).collect() };
+        let (before, left) = (of_block(&readings), of_block(&left));
+        *block = std::array::from_fn(|cell| told::agreed(&left, cell));
+        doubts.extend(told::doubts(RowPlace::Table4(i), &shown, &differing(&before), differing(&left), &quotes));
     }
     (table, doubts)
+}
+
+/// What the narrative says of the totals.
+fn said(claims: &[Claim]) -> Vec<Saying<'_, Fifteen>> {
+    let totals = |subject: Subject, blocks: Range<usize>| {
+        let Claim { figure, quote, .. } = claims::of_subject(claims, subject)?;
+        let figure = u64::try_from(figure.as_whole()?).ok()?;
+        let agrees =
+            move |r: &Fifteen| r.get(blocks.clone()).into_iter().flatten().map(|b| b[4]).sum::<u64>() == figure;
+        Some(Saying { agrees: Box::new(agrees), quote })
+    };
+    [totals(Subject::Reconsideration, 0..1), totals(Subject::Litigation, 1..3)].into_iter().flatten().collect()
 }

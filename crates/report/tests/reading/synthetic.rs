@@ -83,6 +83,8 @@ pub(crate) enum Layout {
     Broken,
     /// Everything in one line, nothing between the numbers.
     RunTogether,
+    /// The same, with a text that states some of the numbers.
+    Told,
 }
 
 /// The document.
@@ -92,6 +94,9 @@ pub(crate) fn render(tables: &Tables, layout: Layout) -> Content {
     page.text(&format!("{AGENCY}{year}年政府信息公开工作年度报告"));
     page.heading(0);
     page.text("本年度工作平稳有序。");
+    if layout == Layout::Told {
+        tell(&mut page, tables);
+    }
     page.heading(1);
     table2(&mut page, tables);
     page.heading(2);
@@ -103,6 +108,21 @@ pub(crate) fn render(tables: &Tables, layout: Layout) -> Content {
     page.heading(5);
     page.text("本年度未收取信息处理费。");
     page.finish()
+}
+
+/// Numbers of tables two, three and four in the words of an overview.
+fn tell(page: &mut Page, tables: &Tables) {
+    let documents = |column| tables.table2.as_ref()?.cell(tables.format, "normative_documents", column);
+    let total = |row| tables.table3.as_ref()?.cell(row, report::Column::Total);
+    if let (Some(issued), Some(repealed)) = (documents("issued"), documents("repealed")) {
+        page.text(&format!("全年制发行政规范性文件{issued}件，废止{repealed}件。"));
+    }
+    if let (Some(new), Some(left)) = (total(Row::R1), total(Row::R4)) {
+        page.text(&format!("全年新收政府信息公开申请{new}件，结转下年度{left}件。"));
+    }
+    if let Some([cases, _, _]) = tables.table4.as_ref().map(|table| table.blocks) {
+        page.text(&format!("因政府信息公开引起的行政复议案件{}件。", cases[4].unwrap_or_default()));
+    }
 }
 
 struct Page {
@@ -119,7 +139,7 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
-        if self.layout == Layout::RunTogether {
+        if self.is_run_together() {
             self.run.push_str(text);
             return;
         }
@@ -151,7 +171,7 @@ impl Page {
                 self.text(&format!("{label}\t{}", cells.join("\t")));
             }
             Layout::Broken => self.broken(labels, cells),
-            Layout::RunTogether => {
+            Layout::RunTogether | Layout::Told => {
                 for (label, _) in labels {
                     self.run.push_str(label);
                 }
@@ -182,6 +202,10 @@ impl Page {
 
     fn table(&mut self, rows: Vec<Vec<Cell>>) {
         self.blocks.push(Block::Table(Table { rows }));
+    }
+
+    fn is_run_together(&self) -> bool {
+        matches!(self.layout, Layout::RunTogether | Layout::Told)
     }
 
     fn is_cells(&self) -> bool {

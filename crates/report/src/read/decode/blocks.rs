@@ -9,8 +9,8 @@ pub(crate) type Fifteen = [[u64; 5]; 3];
 /// What the case totals allow.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum BlockReadings {
-    /// For each block, the readings that occur in a reading of all three; empty lists: none.
-    All([Vec<[u64; 5]>; 3]),
+    /// Every reading of all three; empty: none.
+    All(Vec<Fifteen>),
     /// More work than the digits are worth.
     TooMany,
 }
@@ -18,6 +18,8 @@ pub(crate) enum BlockReadings {
 /// Digits beyond which fifteen counts of cases are no longer believed.
 const MOST_DIGITS: usize = 90;
 const MOST_STEPS: usize = 200_000;
+/// More readings than anything will sort out.
+const MOST_READINGS: usize = 4_000;
 const LONGEST_NUMBER: usize = 6;
 
 /// The only way to read as many digits or stretches as there are numbers.
@@ -37,7 +39,7 @@ pub(crate) fn one_each(atoms: &[&str]) -> Option<Fifteen> {
 pub(crate) fn with_case_totals(atoms: &[&str]) -> BlockReadings {
     let digits: String = atoms.concat();
     if atoms.len() > 15 || digits.len() < 15 || digits.len() > MOST_DIGITS {
-        return BlockReadings::All(Default::default());
+        return BlockReadings::All(Vec::new());
     }
     let mut edges = BTreeSet::new();
     let mut end = 0;
@@ -65,11 +67,22 @@ pub(crate) fn with_case_totals(atoms: &[&str]) -> BlockReadings {
         stage.retain(|block| ends.contains(&block.end));
         ends = stage.iter().map(|b| b.start).collect();
     }
-    let mut out: [Vec<[u64; 5]>; 3] = Default::default();
-    for (out, stage) in out.iter_mut().zip(stages) {
-        *out = stage.into_iter().map(|b| b.cells).collect::<BTreeSet<_>>().into_iter().collect();
+    all_chains(&stages).map_or(BlockReadings::TooMany, BlockReadings::All)
+}
+
+/// Every way to go from a block to one that starts where it ends; `None` if there are too many.
+fn all_chains(stages: &[Vec<Block>]) -> Option<Vec<Fifteen>> {
+    let [first, second, third] = stages else { return None };
+    let mut out = BTreeSet::new();
+    for a in first {
+        for b in second.iter().filter(|b| b.start == a.end) {
+            out.extend(third.iter().filter(|c| c.start == b.end).map(|c| [a.cells, b.cells, c.cells]));
+            if out.len() > MOST_READINGS {
+                return None;
+            }
+        }
     }
-    BlockReadings::All(out)
+    Some(out.into_iter().collect())
 }
 
 #[derive(Debug, Clone)]
@@ -123,8 +136,7 @@ mod tests {
             ("10203120001200000", [[1, 0, 2, 0, 3], [12, 0, 0, 0, 12], [0; 5]]),
             ("21317000001324019", [[2, 1, 3, 1, 7], [0; 5], [13, 2, 4, 0, 19]]),
         ] {
-            let expected = BlockReadings::All(expected.map(|block| vec![block]));
-            assert_eq!(with_case_totals(&[digits]), expected, "{digits}");
+            assert_eq!(with_case_totals(&[digits]), BlockReadings::All(vec![expected]), "{digits}");
         }
     }
 

@@ -3,8 +3,11 @@
 //! A wording is listed only if it names the whole of what a table counts; parts ("其中网上申请19件") and other years
 //! are passed over, so that a report is not accused of what it does not say.
 
+mod documents;
+
 use super::lines::plain_text;
 use crate::figure::Figure;
+use crate::form::{ReportFormat, Table2Row};
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -27,12 +30,88 @@ pub enum Subject {
     Reconsideration,
     /// Lawsuits about disclosure.
     Litigation,
-    /// `制发` in the year: normative documents.
+    /// Documents that table two counts.
+    Documents(DocumentKind, DocumentCount),
+    /// Decisions that table two counts.
+    Decisions(DecisionKind),
+}
+
+/// The kinds of document that table two counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentKind {
+    /// `规章`.
+    Rules,
+    /// `行政规范性文件`.
+    Normative,
+}
+
+/// What of them is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DocumentCount {
+    /// `制发` in the year.
     Issued,
-    /// `废止` in the year: normative documents.
+    /// `废止` in the year.
     Repealed,
-    /// `现行有效`: normative documents.
+    /// `现行有效`.
     InForce,
+    /// `新公开` in the year (2019).
+    NewlyPublic,
+    /// `对外公开` in all (2019).
+    PublicTotal,
+}
+
+/// The kinds of decision that table two counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DecisionKind {
+    /// `行政许可`.
+    Licenses,
+    /// `行政处罚`.
+    Penalties,
+    /// `行政强制`.
+    CompulsoryMeasures,
+}
+
+impl Subject {
+    /// The keys of row and column of the cell of table two that counts it; `None` if the edition has none.
+    pub(crate) fn cell_of_table2(self, format: ReportFormat) -> Option<(&'static str, &'static str)> {
+        use DocumentCount::{InForce, Issued, NewlyPublic, PublicTotal, Repealed};
+        match self {
+            Self::Documents(kind, count) => {
+                let row = match kind {
+                    DocumentKind::Rules => "government_rules",
+                    DocumentKind::Normative => "normative_documents",
+                };
+                let column = match (format, count) {
+                    (ReportFormat::F2021, Issued) => "issued",
+                    (ReportFormat::F2021, Repealed) => "repealed",
+                    (ReportFormat::F2021, InForce) => "in_force",
+                    (ReportFormat::F2019, Issued) => "made",
+                    (ReportFormat::F2019, NewlyPublic) => "newly_public",
+                    (ReportFormat::F2019, PublicTotal) => "public_total",
+                    (ReportFormat::F2021, NewlyPublic | PublicTotal) | (ReportFormat::F2019, Repealed | InForce) => {
+                        return None;
+                    }
+                };
+                Some((row, column))
+            }
+            Self::Decisions(kind) => {
+                let row = match kind {
+                    DecisionKind::Licenses => "licenses",
+                    DecisionKind::Penalties => "penalties",
+                    DecisionKind::CompulsoryMeasures => "compulsory_measures",
+                };
+                Some((row, "decisions"))
+            }
+            Self::Received
+            | Self::Handled
+            | Self::Done
+            | Self::CarriedIn
+            | Self::CarriedOut
+            | Self::Outcome(_)
+            | Self::Reconsideration
+            | Self::Litigation => None,
+        }
+    }
 }
 
 /// The kinds of result under which the form groups its rows.
@@ -88,10 +167,6 @@ static WORDINGS: LazyLock<Vec<Wording>> = LazyLock::new(|| {
             Subject::CarriedIn,
             format!(r"上一?年度?结转(?:的|至本年度?|过来的?)?(?:政府信息公开)?(?:申请)?(?:共)?{N}[件宗]"),
         ),
-        (Subject::Issued, format!(r"(?:制发|制定|新制定)(?:的)?(?:行政)?规范性文件(?:共|共计)?{N}[件份个部]")),
-        (Subject::Repealed, format!(r"废止(?:的)?(?:行政)?规范性文件(?:共|共计)?{N}[件份个部]")),
-        (Subject::InForce, format!(r"现行有效(?:的)?(?:行政)?规范性文件(?:共|共计)?{N}[件份个部]")),
-        (Subject::InForce, format!(r"规范性文件现行有效(?:共|共计)?{N}[件份个部]")),
         (Subject::Reconsideration, format!(r"行政复议(?:案件|申请)?(?:共|共计)?{N}[件宗起]")),
         (Subject::Litigation, format!(r"(?:行政)?诉讼(?:案件)?(?:共|共计)?{N}[件宗起]")),
     ]
@@ -159,6 +234,7 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Vec<Claim> {
             out.extend(group.and_then(|group| claim(&text, Subject::Outcome(group), &found, year)));
         }
     }
+    out.extend(documents::read(&text, year));
     let nothing = |subject: Subject, quote: &str| Claim { subject, figure: Figure::whole(0), quote: quote.to_owned() };
     out.extend(NONE_RECEIVED.find(&text).map(|m| nothing(Subject::Received, m.as_str())));
     if let Some(none) = NO_CASES.find(&text) {
@@ -166,6 +242,22 @@ pub(crate) fn read(text: &str, year: Option<i16>) -> Vec<Claim> {
         out.push(nothing(Subject::Litigation, none.as_str()));
     }
     out
+}
+
+/// What the narrative says of a cell of table two, if it says one thing only.
+pub(crate) fn of_cell(claims: &[Claim], format: ReportFormat, def: &Table2Row, column: usize) -> Option<Claim> {
+    let cell = (def.key, def.columns.get(column)?.key);
+    one_thing(claims.iter().filter(|c| c.subject.cell_of_table2(format) == Some(cell)))
+}
+
+/// What the narrative says of a subject, if it says one thing only.
+pub(crate) fn of_subject(claims: &[Claim], subject: Subject) -> Option<Claim> {
+    one_thing(claims.iter().filter(|c| c.subject == subject))
+}
+
+fn one_thing<'a>(mut said: impl Iterator<Item = &'a Claim>) -> Option<Claim> {
+    let first = said.next()?;
+    said.all(|c| c.figure == first.figure).then(|| first.clone())
 }
 
 fn claim(text: &str, subject: Subject, found: &Captures<'_>, year: Option<i16>) -> Option<Claim> {
@@ -183,7 +275,7 @@ fn claim(text: &str, subject: Subject, found: &Captures<'_>, year: Option<i16>) 
                 && !["办理行政复议", "审理", "受理行政复议", "其中"].iter().any(|w| clause.contains(w))
         }
         Subject::Outcome(_) => !before.ends_with('分') && !clause.contains("同期"),
-        Subject::CarriedIn | Subject::CarriedOut | Subject::Issued | Subject::Repealed | Subject::InForce => true,
+        Subject::CarriedIn | Subject::CarriedOut | Subject::Documents(..) | Subject::Decisions(_) => true,
     };
     (is_whole && !speaks_of_another_year(clause, year)).then(|| Claim { subject, figure, quote: quote(clause) })
 }
@@ -235,6 +327,8 @@ mod tests {
 
     #[test]
     fn wordings_of_the_whole_are_read() {
+        use DocumentCount::{InForce, Issued, Repealed};
+        use DocumentKind::{Normative, Rules};
         use OutcomeGroup::{CannotProvide, DisclosedOrPartly, Withheld};
         for (text, expected) in [
             ("全年受理政府信息公开申请22件，其中网页申请19件、信函申请3件", vec![(Subject::Received, 22)]),
@@ -261,7 +355,24 @@ mod tests {
             ("未收到政府信息公开申请。", vec![(Subject::Received, 0)]),
             (
                 "公开现行有效行政规范性文件393件，更新本年度制发的规范性文件77件",
-                vec![(Subject::Issued, 77), (Subject::InForce, 393)],
+                vec![(Subject::Documents(Normative, InForce), 393), (Subject::Documents(Normative, Issued), 77)],
+            ),
+            (
+                "全年制发行政规范性文件45件，废止30件，年底现行有效136件；规章现行有效3部。",
+                vec![
+                    (Subject::Documents(Normative, Issued), 45),
+                    (Subject::Documents(Normative, Repealed), 30),
+                    (Subject::Documents(Normative, InForce), 136),
+                    (Subject::Documents(Rules, InForce), 3),
+                ],
+            ),
+            (
+                "制发、废止行政规范性文件分别为45件、30件。作出行政处罚决定358件",
+                vec![
+                    (Subject::Documents(Normative, Issued), 45),
+                    (Subject::Documents(Normative, Repealed), 30),
+                    (Subject::Decisions(DecisionKind::Penalties), 358),
+                ],
             ),
         ] {
             check(text, &expected);
@@ -276,6 +387,12 @@ mod tests {
             "全年办理行政复议案件150件",
             "公开行政许可信息40条",
             "发布规范性文件解读12件",
+            "制定、修改、废止规范性文件5件",
+            "废止和宣布失效规范性文件5件",
+            "制定规章制度12件，废止3件",
+            "制发规范性文件，其中废止3件",
+            "2022年制发规范性文件5件，废止3件",
+            "公开行政处罚决定信息40条",
             "",
         ] {
             check(text, &[]);
