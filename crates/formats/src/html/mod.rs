@@ -1,6 +1,7 @@
 //! HTML: headings, paragraphs and tables that a browser would show, Word's markup included.
 
 mod parse;
+mod sheet;
 mod visible;
 mod walk;
 

@@ -54,6 +54,41 @@ fn paragraphs_are_what_a_browser_shows() {
 }
 
 #[test]
+fn what_a_style_element_hides_is_not_read() {
+    for (style, shown) in [
+        (".a{color:red}", true),
+        (".a{display:none}", false),
+        ("p{visibility: hidden}", false),
+        ("#i, .x{DISPLAY:NONE}", false),
+        ("/* .a{display:none} */", true),
+        (".a{display:none} .a{display:block}", true),
+        (".a{display:none!important} .a{display:block}", false),
+        (".a{display:none} .b .a{display:block}", true),
+        (".b .a{display:none}", true),
+        (".a:hover{display:none}", true),
+        ("p.a{display:none} .a{display:block}", false),
+        ("@media print{.a{display:none}} .z{margin:0}", true),
+        ("@import 'x.css'; .a{display:none}", false),
+        ("<!-- .a{display:none} -->", false),
+        (".a{display:none", false),
+    ] {
+        let source = format!("<style>{style}</style><p class='a c' id=i>藏</p><p class=z>一</p>");
+        let expected: &[&str] = if shown { &["藏", "一"] } else { &["一"] };
+        // A rule for all paragraphs hides the second one as well.
+        let expected = if style.starts_with("p{") { &[] } else { expected };
+        assert_eq!(paragraphs(&source), expected, "{style}");
+    }
+    assert_eq!(paragraphs("<style>.a{display:none}</style><p class=a style='display:block'>一</p>"), ["一"]);
+    assert_eq!(paragraphs("<style media=print>.a{display:none}</style><p class=a>一</p>"), ["一"]);
+}
+
+#[test]
+fn a_table_of_one_cell_within_a_cell_is_its_text() {
+    let nested = "<table><tr><td>甲<td><table><tr><td>1</table><td><table><tr><td></table></table>";
+    assert_eq!(shape(&table(nested)), [["甲", "1", ""]]);
+}
+
+#[test]
 fn spans_are_kept_as_html_means_them() {
     for (source, expected) in [
         (

@@ -1,5 +1,6 @@
 //! Whether an element is shown, and what its name does to the text around it.
 
+use super::sheet::Sheet;
 use scraper::node::Element;
 
 /// What an element does to the flow of text.
@@ -84,9 +85,9 @@ const BLOCKS: [&str; 35] = [
     "textarea",
 ];
 
-pub(super) fn role(element: &Element) -> Role {
+pub(super) fn role(element: &Element, sheet: &Sheet) -> Role {
     let name = element.name();
-    if NOT_TEXT.contains(&name) || is_hidden(element) {
+    if NOT_TEXT.contains(&name) || element.attr("hidden").is_some() || sheet.hides(element) {
         return Role::Hidden;
     }
     match name {
@@ -105,23 +106,6 @@ pub(super) fn role(element: &Element) -> Role {
         name if BLOCKS.contains(&name) => Role::Block,
         _ => Role::Inline,
     }
-}
-
-fn is_hidden(element: &Element) -> bool {
-    element.attr("hidden").is_some() || element.attr("style").is_some_and(hides)
-}
-
-/// Whether a `style` attribute takes the element from the page; `mso-hide` is Word's hidden text.
-fn hides(style: &str) -> bool {
-    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(property, value)| {
-        let value = value.trim().to_ascii_lowercase();
-        match property.trim().to_ascii_lowercase().as_str() {
-            "display" => value.starts_with("none"),
-            "visibility" => value.starts_with("hidden") || value.starts_with("collapse"),
-            "mso-hide" => value.starts_with("all"),
-            _ => false,
-        }
-    })
 }
 
 /// A span attribute as HTML reads it: leading digits, 1 if there are none.

@@ -1,8 +1,9 @@
 //! The tree to blocks, in document order and without recursion.
 
+use super::sheet::Sheet;
 use super::visible::{Role, has_no_height, role, span};
 use crate::budget::Budget;
-use crate::content::{Block, Unreadable};
+use crate::content::{Block, Table, Unreadable};
 use crate::inline::Inline;
 use crate::table::{DraftCell, DraftTable};
 use ego_tree::NodeId;
@@ -15,12 +16,13 @@ const MAX_ROW_SPAN: u32 = 65_534;
 
 pub(super) fn blocks(page: &Html, budget: &mut Budget) -> Result<Vec<Block>, Unreadable> {
     let mut walk = Walk { page: Flow::default(), cells: Vec::new(), tables: Vec::new(), preformatted: 0, budget };
+    let sheet = Sheet::of(page);
     let mut hidden: Option<NodeId> = None;
     for edge in page.tree.root().traverse() {
         match edge {
             Edge::Open(node) if hidden.is_none() => match node.value() {
                 Node::Text(text) => walk.push_text(text),
-                Node::Element(element) => match role(element) {
+                Node::Element(element) => match role(element, &sheet) {
                     Role::Hidden => hidden = Some(node.id()),
                     role => walk.open(role, element),
                 },
@@ -32,7 +34,7 @@ pub(super) fn blocks(page: &Html, budget: &mut Budget) -> Result<Vec<Block>, Unr
             },
             Edge::Close(node) if hidden.is_none() => {
                 if let Node::Element(element) = node.value() {
-                    walk.close(role(element), element)?;
+                    walk.close(role(element, &sheet), element)?;
                 }
             }
             Edge::Close(node) if hidden == Some(node.id()) => hidden = None,
@@ -177,8 +179,23 @@ impl Walk<'_> {
         self.flow().end_paragraph();
         if let Some(table) = self.tables.pop() {
             let blocks = table.into_blocks(self.budget)?;
-            self.flow().blocks.extend(blocks);
+            let is_within_cell = !self.cells.is_empty();
+            self.flow().blocks.extend(blocks.into_iter().flat_map(|block| match block {
+                Block::Table(table) if is_within_cell => of_single_cell(table),
+                block => vec![block],
+            }));
         }
         Ok(())
+    }
+}
+
+/// A table of one cell within a cell is a frame around its text.
+fn of_single_cell(table: Table) -> Vec<Block> {
+    match table.rows.as_slice() {
+        [row] if row.len() == 1 => {
+            let lines = row.iter().flat_map(|cell| cell.text.lines());
+            lines.map(|line| Block::Paragraph { text: line.to_owned() }).collect()
+        }
+        _ => vec![Block::Table(table)],
     }
 }

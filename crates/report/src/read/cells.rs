@@ -65,7 +65,12 @@ pub(crate) const BLANK: &str = "/";
 
 /// A letter of a stretch of cells in running text.
 pub(crate) fn is_of_cells(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '/' | '-' | ',') || is_unit(c)
+    opens_cell(c) || c == ',' || is_unit(c)
+}
+
+/// A letter with which a cell may begin.
+pub(crate) fn opens_cell(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '/' | '-' | '无')
 }
 
 /// Digits that white space, a cell's edge or other text sets apart; or [`BLANK`].
@@ -107,7 +112,7 @@ pub(crate) fn atoms(flat: &Flat, range: Range<usize>) -> Vec<Atom> {
 }
 
 /// Bytes of a stroke or `无` that stands alone at this place; 0 if there is none.
-fn blank_at(flat: &Flat, at: usize) -> usize {
+pub(crate) fn blank_at(flat: &Flat, at: usize) -> usize {
     let rest = flat.text.as_bytes().get(at..).unwrap_or_default();
     let marks: [&[u8]; 4] = [b"/", b"--", b"-", "无".as_bytes()];
     let is_whole = |mark: &[u8]| (1..mark.len()).all(|i| !flat.is_break(at + i));
@@ -122,16 +127,61 @@ pub(crate) fn without_blanks(mut atoms: Vec<Atom>) -> Vec<Atom> {
     atoms
 }
 
-/// `,` with one to three digits before it and exactly three behind, no white space between.
+/// The same cells without the number of a page: it stands on a line of its own, and only without it the rest fits.
+/// `None` if that is true of none, or of several that leave different cells.
+pub(crate) fn without_page_number(
+    flat: &Flat,
+    atoms: &[Atom],
+    fits: impl Fn(&[Option<u64>]) -> bool,
+) -> Option<Vec<Atom>> {
+    let mut out: Option<Vec<Atom>> = None;
+    for (i, atom) in atoms.iter().enumerate() {
+        if atom.digits.len() > LONGEST_PAGE_NUMBER || !stands_alone(flat, atoms, i) {
+            continue;
+        }
+        let mut rest = atoms.to_vec();
+        rest.remove(i);
+        if !fits(&values(&rest)) {
+            continue;
+        }
+        if out.as_ref().is_some_and(|known| values(known) != values(&rest)) {
+            return None;
+        }
+        out = Some(rest);
+    }
+    out
+}
+
+/// The numbers of cells, blanks without.
+pub(crate) fn values(atoms: &[Atom]) -> Vec<Option<u64>> {
+    atoms.iter().map(|atom| atom.digits.parse().ok()).collect()
+}
+
+/// The last cell is the sum of those before it, or may be when blanks are filled.
+pub(crate) fn may_add_up(cells: &[Option<u64>]) -> bool {
+    let Some((Some(total), parts)) = cells.split_last() else { return true };
+    let known = parts.iter().flatten().fold(0_u64, |sum, n| sum.saturating_add(*n));
+    if parts.contains(&None) { known <= *total } else { known == *total }
+}
+
+/// Pages have at most three digits.
+const LONGEST_PAGE_NUMBER: usize = 3;
+
+/// A number that has a line or cell to itself.
+pub(crate) fn stands_alone(flat: &Flat, atoms: &[Atom], i: usize) -> bool {
+    let Some(atom) = atoms.get(i).filter(|atom| atom.digits != BLANK) else { return false };
+    let piece = flat.piece_at(atom.at.start);
+    flat.start_of(piece) == atom.at.start && flat.start_of(piece + 1) == atom.at.end
+}
+
+/// `,` between a digit and at least three, no white space between; in a stretch of run-together numbers more follow.
 fn joins_thousands(flat: &Flat, comma: usize, start: usize) -> bool {
     let bytes = flat.text.as_bytes();
-    if bytes[comma] != b',' || comma - start > 15 {
+    if bytes[comma] != b',' || comma == start {
         return false;
     }
-    let behind = &bytes[comma + 1..bytes.len().min(comma + 5)];
-    let group = behind.iter().take_while(|b| b.is_ascii_digit()).count();
-    let before = bytes[start..comma].iter().rev().take_while(|b| b.is_ascii_digit()).count();
-    group == 3 && before <= 3 && (comma + 1..comma + 4).all(|i| !flat.is_break(i))
+    let is_joined = |i: &usize| bytes.get(*i).is_some_and(u8::is_ascii_digit) && !flat.is_break(*i);
+    (comma + 1..comma + 4).all(|i| is_joined(&i))
 }
 
 #[cfg(test)]

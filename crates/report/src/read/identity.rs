@@ -117,22 +117,23 @@ fn title(text: &str) -> Option<Identity> {
     Some(Identity { agency, year: found.name("year").and_then(|m| number(m.as_str())), has_title: true })
 }
 
-/// The name without the words that lead to it; nothing that cannot be a name.
+/// The name without the words that lead to it or from it to the year; nothing that cannot be a name.
 fn agency_of(text: &str) -> Option<String> {
-    let name = text.trim_start_matches("关于").trim_start_matches("印发").trim_matches(['、', '(', ')', '的', '·']);
-    let name = if text.matches('(').count() == text.matches(')').count() {
-        text.trim_start_matches("关于").trim_end_matches('的')
-    } else {
-        name
-    };
+    let name = text.trim_start_matches("关于").trim_start_matches("印发").trim_end_matches("关于");
+    let name = name.trim_end_matches('的').trim_matches(['、', '·']);
+    let is_closed = name.matches('(').count() == name.matches(')').count();
+    let name = if is_closed { name } else { name.trim_matches(['(', ')']) };
     let is_name = name.chars().count() >= 3 && !name.is_ascii() && !is_generic(name);
-    is_name.then(|| name.to_owned())
+    // Titles are compared in half-width; Chinese names are printed in full-width brackets.
+    is_name.then(|| name.replace('(', "（").replace(')', "）"))
 }
 
 /// A heading, or a word of a page's menus: no part of a title that goes on in the next line.
 fn is_of_the_page(line: &str) -> bool {
     is_numbered_line(line)
-        || ["情况", "事项", "首页", "目录", "指南", "制度", "年报", "位置"].iter().any(|word| line.contains(word))
+        || ["情况", "事项", "首页", "目录", "指南", "制度", "年报", "位置", "申请"]
+            .iter()
+            .any(|word| line.contains(word))
 }
 
 fn is_generic(name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! A file's contents as one run of pieces: plain lines and the cells of table rows, and as text without white space
 //! in which labels can be looked for, whatever a page did to their spacing.
 
+use super::cells::is_unit;
 use super::{geometry, sheets};
 use crate::form::RESULTS_HEADING;
 use formats::{Block, Content, Kind, Table};
@@ -19,17 +20,31 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
-    /// Only digits, signs and space: numbers printed on a line of their own.
+    /// Only numbers, with their units, and strokes in place of numbers: cells printed on a line of their own.
     pub(crate) fn is_numeric(&self) -> bool {
-        let mut any = false;
-        for c in self.text.chars() {
-            match plain(c) {
-                Some('0'..='9') => any = true,
-                None | Some('.' | ',' | '-' | '/') => {}
-                Some(_) => return false,
+        let (mut numbers, mut marks) = (0, 0);
+        for word in self.text.split_whitespace() {
+            let mut rest = word.chars().filter_map(plain).peekable();
+            let mut digits = 0;
+            let mut signs = 0;
+            while let Some(c) = rest.next_if(|c| matches!(c, '0'..='9' | '.' | ',' | '-' | '/')) {
+                digits += usize::from(c.is_ascii_digit());
+                signs += 1;
             }
+            if digits == 0 && signs == 0 && rest.next_if_eq(&'无').is_some() {
+                signs = 1;
+            }
+            if digits > 0 && rest.next_if(|c| is_unit(*c)).is_some() {
+                rest.next_if(|c| is_unit(*c));
+            }
+            if rest.peek().is_some() {
+                return false;
+            }
+            numbers += usize::from(digits > 0);
+            marks += usize::from(digits == 0 && signs > 0);
         }
-        any
+        // A stroke alone may be anything.
+        numbers > 0 || marks > 1
     }
 
     /// One letter alone of the heading that the form prints from top to bottom.
@@ -149,8 +164,12 @@ impl Pieces {
     }
 
     fn line(&mut self, text: &str) {
-        for (separator, least) in [('\t', 1), ('|', 2)] {
-            if text.trim().matches(separator).count() >= least {
+        // Tabs within a line part cells; several at its end are blank cells.
+        let is_row = text.trim().contains('\t') || text.trim_end_matches(['\r', '\n', ' ']).ends_with("\t\t");
+        for (separator, is_row) in
+            [('\t', is_row && !text.trim().is_empty()), ('|', text.trim().matches('|').count() >= 2)]
+        {
+            if is_row {
                 return self.separated(text, separator);
             }
         }
@@ -163,7 +182,8 @@ impl Pieces {
 
     /// A row of a table that was copied with its separators.
     fn separated(&mut self, text: &str, separator: char) {
-        let text = text.trim_start().trim_start_matches('|').trim_end_matches(['\r', '\n', '|']);
+        let text = text.trim_matches(['\r', '\n', ' ']);
+        let text = if separator == '|' { text.trim().trim_start_matches('|').trim_end_matches('|') } else { text };
         for (column, cell) in text.split(separator).enumerate() {
             self.all.push(Piece { line: self.lines, column: Some(column), text: cell.to_owned() });
         }
@@ -277,6 +297,12 @@ impl Flat {
     /// A line starts at this byte.
     pub(crate) fn starts_line(&self, offset: usize) -> bool {
         offset == 0 || self.line_ends.binary_search(&offset).is_ok()
+    }
+
+    /// Where the line ends that this byte belongs to.
+    pub(crate) fn line_end(&self, offset: usize) -> usize {
+        let next = self.line_ends.partition_point(|end| *end < offset);
+        self.line_ends.get(next).copied().unwrap_or(self.text.len())
     }
 
     /// The same place in another flattening of the same pieces.

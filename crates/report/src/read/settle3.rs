@@ -67,6 +67,7 @@ fn state(row: Row, text: &RowText, doubts: &mut Vec<Doubt>) -> RowState {
             }
             RowState::Cells(cells)
         }
+        RowText::Misfit(digits) => RowState::Open(Doubt::Misfit { place, digits: digits.join(" ") }),
         RowText::Digits(digits) => {
             if digits.len() == 7 && digits.iter().any(|d| d == BLANK) {
                 return RowState::Cells(std::array::from_fn(|i| digits[i].parse().ok()));

@@ -1,6 +1,6 @@
 //! Table two in a document: which numbers stand behind which label.
 
-use super::cells::{CellValue, is_unit};
+use super::cells::{BLANK, CellValue, blank_at, is_unit};
 use super::claims::Claim;
 use super::doubt::{Doubt, RowPlace};
 use super::labels::{Found, TABLE2};
@@ -108,14 +108,17 @@ fn cells_of(behind: &[&str], def: &Table2Row) -> Option<Row2Text> {
 
 fn from_text(flat: &Flat, labels: &[Found<usize>], end: usize, format: ReportFormat) -> Vec<Row2> {
     let mut rows = Vec::new();
-    let stretch = |i: usize| {
+    let stretch = |i: usize, wanted: usize| {
         let start = labels[i].at.end;
         let stop = labels.get(i + 1).map_or(end, |next| next.at.start);
-        tokens(flat, start..stop.max(start))
+        let all = tokens(flat, start..stop.max(start));
+        // What follows the row may hold a page number.
+        let own = tokens(flat, start..flat.line_end(start).min(stop).max(start));
+        if all.len() > wanted && own.len() == wanted { own } else { all }
     };
     for (i, label) in labels.iter().enumerate() {
         let Some(def) = format.table2().get(label.what) else { continue };
-        let mut found = stretch(i);
+        let mut found = stretch(i, def.columns.len());
         if i + 1 == labels.len() {
             found.truncate(def.columns.len());
         }
@@ -148,12 +151,17 @@ fn in_printed_order(flat: &Flat, labels: &[Found<usize>], end: usize, format: Re
     Some(rows)
 }
 
-/// Numbers with sign and decimals in part of a document.
+/// Numbers with sign and decimals in part of a document, and strokes in place of them.
 fn tokens(flat: &Flat, range: Range<usize>) -> Vec<String> {
     let Some(text) = flat.text.get(range.clone()) else { return Vec::new() };
     let mut out: Vec<String> = Vec::new();
     let mut is_open = false;
     for (i, c) in text.char_indices() {
+        if blank_at(flat, range.start + i) > 0 {
+            out.push(BLANK.to_owned());
+            is_open = false;
+            continue;
+        }
         let next_is_digit = text[i + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
         let joins = is_open && !flat.is_break(range.start + i);
         match c {
@@ -198,9 +206,16 @@ fn tokens_of(text: &str) -> Vec<String> {
 
 fn settle_tokens(tokens: &[String], def: &Table2Row) -> Row2Text {
     let shown = tokens.join(" ");
+    let wanted = def.columns.len();
+    let has_marks = tokens.iter().any(|t| t == BLANK);
+    if has_marks && tokens.len() == wanted {
+        return Row2Text::Cells(tokens.iter().map(|t| CellValue::of(t)).collect());
+    }
+    let numbers: Vec<String> = tokens.iter().filter(|t| *t != BLANK).cloned().collect();
+    let tokens = numbers.as_slice();
     // Numbers that are apart are whole: with too few of them a cell is blank, and it is not known which.
-    let is_apart = tokens.len() > 1 && tokens.len() != def.columns.len();
-    if tokens.len() > def.columns.len() || is_apart {
+    let is_apart = (has_marks || tokens.len() > 1) && tokens.len() != wanted;
+    if tokens.len() > wanted || is_apart {
         return Row2Text::Misfit(shown);
     }
     let mut readings = Vec::new();

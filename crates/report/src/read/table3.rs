@@ -1,8 +1,11 @@
 //! Table three in a document: which numbers stand in which row, from table cells or from running text.
 
-use super::cells::{Atom, BLANK, CellValue, atoms, is_of_cells, without_blanks};
+use super::cells::{
+    Atom, BLANK, CellValue, atoms, is_of_cells, may_add_up, opens_cell, stands_alone, values, without_blanks,
+    without_page_number,
+};
 use super::labels::{Found, TABLE3};
-use super::lines::{Flat, Piece, Pieces};
+use super::lines::{Flat, Piece, Pieces, plain_text};
 use super::nearest::pair_in_order;
 use crate::form::{ReportFormat, Row};
 use regex::Regex;
@@ -17,6 +20,8 @@ pub(crate) enum RowText {
     Cells(Vec<CellValue>),
     /// Digits of which it is not yet known where one number ends.
     Digits(Vec<String>),
+    /// Whole numbers, but not one a cell.
+    Misfit(Vec<String>),
 }
 
 /// Table three as found.
@@ -71,6 +76,16 @@ pub(crate) fn find(pieces: &Pieces, flat: &Flat, words: &Flat) -> Option<Found3>
     (!rows.is_empty()).then_some(Found3 { rows, at, has_single_other })
 }
 
+/// Rows of seven of which each seventh is, or may be, the sum of the others.
+fn rows_add_up(cells: &[Option<u64>]) -> bool {
+    cells.len().is_multiple_of(7) && cells.chunks_exact(7).all(may_add_up)
+}
+
+/// The first seven are a row.
+fn add_up(atoms: &[Atom]) -> bool {
+    atoms.get(..7).is_some_and(|seven| rows_add_up(&values(seven)))
+}
+
 /// The labels of the opening that has most of them.
 fn labels(words: &Flat) -> Option<Vec<Found<Row>>> {
     let mut best: Vec<Found<Row>> = Vec::new();
@@ -111,14 +126,16 @@ fn extent(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>]) -> Option<Range<u
         return Some(start..flat.start_of(next));
     }
     let behind = flat.text.get(last.at.end..)?;
-    let skip = behind
-        .find(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-'))
-        .filter(|at| behind[..*at].chars().count() <= 12)
-        .unwrap_or(0);
+    let skip = behind.find(opens_cell).filter(|at| behind[..*at].chars().count() <= 12).unwrap_or(0);
     let length = behind[skip..].find(|c: char| !is_of_cells(c)).unwrap_or(behind.len() - skip);
     let stretch = last.at.end + skip..last.at.end + skip + length;
     let apart = atoms(flat, stretch.clone());
-    let end = if apart.len() > 7 { apart[6].at.end } else { stretch.end };
+    let end = match apart.get(..8) {
+        // The eighth belongs to what follows, unless one of the eight is a page's.
+        Some(eight) if add_up(eight) || without_page_number(flat, eight, rows_add_up).is_none() => eight[6].at.end,
+        Some(eight) => eight[7].at.end,
+        None => stretch.end,
+    };
     Some(start..end)
 }
 
@@ -127,22 +144,20 @@ fn extent(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>]) -> Option<Range<u
 fn from_cells(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>], printed: &[Row]) -> BTreeMap<Row, RowText> {
     let mut rows = BTreeMap::new();
     let mut lines: Vec<(usize, usize)> = Vec::new();
-    for label in labels {
-        let piece = flat.piece_at(label.at.end - 1);
-        let Some(found) = pieces.all.get(piece) else { continue };
-        if found.column.is_none() {
-            continue;
-        }
-        let line = pieces.of_line(found.line);
-        let behind: Vec<&str> = line.iter().filter(|p| p.column > found.column).map(|p| p.text.as_str()).collect();
-        if let Some(row) = seven_cells(&behind) {
-            rows.insert(label.what, row);
-            lines.extend(printed.iter().position(|row| *row == label.what).map(|rank| (found.line, rank)));
+    let labelled: Vec<(Row, &[Piece])> =
+        labels.iter().filter_map(|l| Some((l.what, behind(pieces, flat, l)?))).collect();
+    let columns = columns(pieces, &labelled);
+    for (what, behind) in labelled {
+        let Some(first) = behind.first() else { continue };
+        if let Some(row) = seven_cells(behind, columns.as_ref()) {
+            rows.insert(what, row);
+            lines.extend(printed.iter().position(|row| *row == what).map(|rank| (first.line, rank)));
         }
     }
     for pair in lines.windows(2) {
         let [(line, rank), (next_line, next_rank)] = pair else { continue };
-        let between: Vec<RowText> = (line + 1..*next_line).filter_map(|line| unlabelled(pieces, line)).collect();
+        let between: Vec<RowText> =
+            (line + 1..*next_line).filter_map(|line| unlabelled(pieces, line, columns.as_ref())).collect();
         if between.len() == (next_rank - rank).saturating_sub(1) {
             rows.extend(printed[rank + 1..*next_rank].iter().copied().zip(between));
         }
@@ -150,33 +165,99 @@ fn from_cells(pieces: &Pieces, flat: &Flat, labels: &[Found<Row>], printed: &[Ro
     rows
 }
 
-/// The last seven cells of a table row that has no label known to us.
-fn unlabelled(pieces: &Pieces, line: usize) -> Option<RowText> {
-    let cells: Vec<&str> =
-        pieces.of_line(line).iter().filter(|p| p.column.is_some()).map(|p| p.text.as_str()).collect();
-    let numbers = cells.get(cells.len().checked_sub(7)?..)?;
-    let values: Vec<CellValue> = numbers.iter().map(|text| CellValue::of(text)).collect();
+/// The cells to the right of a label that stands in a table row.
+fn behind<'p>(pieces: &'p Pieces, flat: &Flat, label: &Found<Row>) -> Option<&'p [Piece]> {
+    let found = pieces.all.get(flat.piece_at(label.at.end - 1)).filter(|p| p.column.is_some())?;
+    let line = pieces.of_line(found.line);
+    line.get(line.partition_point(|p| p.column <= found.column)..)
+}
+
+/// The columns of the seven numbers: as the table's head has them, else those in which the rows have something, if
+/// these are just seven. Cells of other columns are parts of labels, or of another table on the same sheet.
+fn columns(pieces: &Pieces, rows: &[(Row, &[Piece])]) -> Option<[usize; 7]> {
+    let line = rows.first()?.1.first()?.line;
+    let first = (line.saturating_sub(LONGEST_HEAD)..line).find_map(|line| first_of_head(pieces.of_line(line)));
+    if let Some(first) = first {
+        return Some(std::array::from_fn(|i| first + i));
+    }
+    let mut used: Vec<usize> =
+        rows.iter().flat_map(|(_, cells)| cells.iter()).filter(|p| !p.is_blank()).filter_map(|p| p.column).collect();
+    used.sort_unstable();
+    used.dedup();
+    used.try_into().ok()
+}
+
+/// Lines of the head of table three, and some to spare.
+const LONGEST_HEAD: usize = 8;
+
+/// The column of `自然人`, if `总计` stands in the seventh from it.
+fn first_of_head(line: &[Piece]) -> Option<usize> {
+    let column = |word: &str| line.iter().find(|p| plain_text(&p.text) == word).and_then(|p| p.column);
+    let (first, last) = (column("自然人")?, column("总计").or_else(|| column("合计"))?);
+    (first + 6 == last).then_some(first)
+}
+
+/// The numbers of a table row that has no label known to us: its cells in the columns of numbers, else its last seven.
+fn unlabelled(pieces: &Pieces, line: usize, columns: Option<&[usize; 7]>) -> Option<RowText> {
+    let cells: Vec<&Piece> = pieces.of_line(line).iter().filter(|p| p.column.is_some()).collect();
+    let last_seven = cells.get(cells.len().checked_sub(7)?..)?;
+    let values: Vec<CellValue> = match columns {
+        Some(columns) => in_columns(&cells, columns),
+        None => last_seven.iter().map(|piece| CellValue::of(&piece.text)).collect(),
+    };
     let counts = values.iter().filter(|v| v.count().is_some()).count();
     let others = values.iter().filter(|v| matches!(v, CellValue::Unreadable(_))).count();
     (counts > 0 && others == 0 && cells.len() > 7).then_some(RowText::Cells(values))
 }
 
+fn in_columns(cells: &[&Piece], columns: &[usize; 7]) -> Vec<CellValue> {
+    let at = |column: &usize| cells.iter().find(|p| p.column == Some(*column));
+    columns.iter().map(|c| at(c).map_or(CellValue::Blank, |p| CellValue::of(&p.text))).collect()
+}
+
 /// Seven numbers from the cells behind a label.
-fn seven_cells(behind: &[&str]) -> Option<RowText> {
-    let values: Vec<CellValue> = behind.iter().map(|text| CellValue::of(text)).collect();
+fn seven_cells(behind: &[Piece], columns: Option<&[usize; 7]>) -> Option<RowText> {
+    let texts: Vec<&str> = behind.iter().map(|p| p.text.as_str()).collect();
+    let values: Vec<CellValue> = texts.iter().map(|text| CellValue::of(text)).collect();
     let filled: Vec<&CellValue> = values.iter().filter(|v| **v != CellValue::Blank).collect();
     let cells = match values.len() {
         0 => return None,
         7 => values,
         n if n > 7 && filled.len() == 7 => filled.into_iter().cloned().collect(),
-        // Cells of the label to the left, or an empty column to the right.
-        n if n > 7 && values[7..].iter().all(|v| *v == CellValue::Blank) && values[0] != CellValue::Blank => {
-            values[..7].to_vec()
-        }
-        n if n > 7 => values[n - 7..].to_vec(),
-        _ => return run_together(behind),
+        n if n > 7 => aligned(behind, &values, columns),
+        _ => match columns {
+            Some(columns) if filled.len() > 1 => in_columns(&behind.iter().collect::<Vec<_>>(), columns),
+            Some(_) | None => return run_together(&texts),
+        },
     };
     Some(RowText::Cells(cells))
+}
+
+/// Seven of more cells: those in the columns of the head, the first, or the last, whichever leaves out no text and
+/// ends in a total that may be right. Merged cells that a page's author miscounted shift a row against the head.
+fn aligned(behind: &[Piece], values: &[CellValue], columns: Option<&[usize; 7]>) -> Vec<CellValue> {
+    let texts = behind.iter().filter(|p| !p.is_blank()).count();
+    let worth = |pieces: &[&Piece], cells: &[CellValue]| {
+        let counts: Vec<Option<u64>> = cells.iter().map(CellValue::count).collect();
+        let has_all = pieces.iter().filter(|p| !p.is_blank()).count() == texts;
+        (has_all, may_add_up(&counts), counts.last().is_some_and(Option::is_some))
+    };
+    let pieces: Vec<&Piece> = behind.iter().collect();
+    let (first, last) = (..7, values.len() - 7..);
+    let mut best = (values[last.clone()].to_vec(), worth(&pieces[last.clone()], &values[last]));
+    let mut offer = |cells: Vec<CellValue>, worth: (bool, bool, bool)| {
+        if worth >= best.1 {
+            best = (cells, worth);
+        }
+    };
+    offer(values[first].to_vec(), worth(&pieces[first], &values[first]));
+    if let Some(columns) = columns {
+        let within: Vec<&Piece> = behind.iter().filter(|p| p.column.is_some_and(|c| columns.contains(&c))).collect();
+        let cells = in_columns(&within, columns);
+        let worth = worth(&within, &cells);
+        offer(cells, worth);
+    }
+    best.0
 }
 
 /// Several numbers in one cell.
@@ -184,10 +265,16 @@ fn run_together(behind: &[&str]) -> Option<RowText> {
     let digits: Vec<String> = behind
         .iter()
         .flat_map(|text| text.split_whitespace())
-        .map(super::lines::plain_text)
+        .map(plain_text)
         .filter(|text| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()))
         .collect();
-    (!digits.is_empty()).then_some(RowText::Digits(digits))
+    match digits.len() {
+        0 => None,
+        1 => Some(RowText::Digits(digits)),
+        // Cells are apart.
+        _ if behind.iter().filter(|text| !text.trim().is_empty()).count() > 1 => Some(RowText::Misfit(digits)),
+        _ => Some(RowText::Digits(digits)),
+    }
 }
 
 /// Rows from running text: numbers behind their labels; if these do not come out even, numbers in printed order,
@@ -203,6 +290,7 @@ fn from_text(
     let seven = |text: &RowText| match text {
         RowText::Digits(digits) => digits.len() == 7,
         RowText::Cells(_) => true,
+        RowText::Misfit(_) => false,
     };
     if behind.len() == printed.len() && behind.values().all(seven) {
         return behind;
@@ -221,8 +309,30 @@ fn from_text(
             }
             rows
         }
+        None if labels.iter().any(|l| !behind.contains_key(&l.what)) && behind.values().any(holds_two_rows) => {
+            // Numbers stand elsewhere than behind their labels: only those on its line are surely a label's.
+            let on_line = |row: &Row| labels.iter().any(|l| l.what == *row && numbers_follow(flat, l));
+            let kept = |(row, text): (Row, RowText)| match text {
+                RowText::Digits(digits) if !on_line(&row) => (row, RowText::Misfit(digits)),
+                text => (row, text),
+            };
+            behind.into_iter().map(kept).collect()
+        }
         None => behind,
     }
+}
+
+fn holds_two_rows(text: &RowText) -> bool {
+    match text {
+        RowText::Digits(digits) | RowText::Misfit(digits) => digits.len() >= 14,
+        RowText::Cells(_) => false,
+    }
+}
+
+/// Numbers go on in the line in which the label ends.
+fn numbers_follow(flat: &Flat, label: &Found<Row>) -> bool {
+    let rest = flat.text.get(label.at.end..flat.line_end(label.at.end)).unwrap_or_default();
+    !flat.starts_line(label.at.end) && rest.contains(|c: char| c.is_ascii_digit())
 }
 
 /// `1.` at the start of a label; the table has no decimals.
@@ -248,9 +358,17 @@ fn behind_labels(
         let stop = next.map_or(end, |l| l.at.start);
         let mut found = atoms(flat, label.at.end..stop.max(label.at.end));
         strip_indexes(flat, &mut found);
-        if !found.len().is_multiple_of(7) {
-            found = without_blanks(found);
+        let has_marks = found.iter().any(|atom| atom.digits == BLANK);
+        if found.len() % 7 == 1 && found.len() > 7 {
+            found = without_page_number(flat, &found, rows_add_up).unwrap_or(found);
         }
+        if !found.len().is_multiple_of(7) {
+            // Strokes that are no cells leave rows that add up.
+            let numbers = without_blanks(found.clone());
+            let is_good = !has_marks || !numbers.len().is_multiple_of(7) || rows_add_up(&values(&numbers));
+            found = if is_good { numbers } else { found };
+        }
+        let is_whole = has_marks || found.len() > 1 && (0..found.len()).all(|i| stands_alone(flat, &found, i));
         let mut found: Vec<String> = found.into_iter().map(|a| a.digits).collect();
         if next.is_none() {
             // What follows the table may open with a number.
@@ -272,7 +390,8 @@ fn behind_labels(
                 skipped.iter().zip(found.chunks(7)).map(|(row, seven)| (*row, RowText::Digits(seven.to_vec()))),
             );
         } else if !found.is_empty() {
-            rows.insert(label.what, RowText::Digits(found));
+            let is_misfit = is_whole && found.len() != 7;
+            rows.insert(label.what, if is_misfit { RowText::Misfit(found) } else { RowText::Digits(found) });
         }
     }
     rows
@@ -356,8 +475,8 @@ fn in_printed_order(all: &[Atom], printed: &[Row]) -> Option<BTreeMap<Row, RowTe
     }
     let rows: Vec<Vec<String>> = all.chunks(7).map(|seven| seven.iter().map(|a| a.digits.clone()).collect()).collect();
     let adds_up = |row: &Vec<String>| {
-        let cells: Vec<u64> = row.iter().filter_map(|d| d.parse().ok()).collect();
-        cells.len() == 7 && cells[..6].iter().try_fold(0_u64, |sum, n| sum.checked_add(*n)) == Some(cells[6])
+        let cells: Vec<Option<u64>> = row.iter().map(|d| d.parse().ok()).collect();
+        !cells.contains(&None) && rows_add_up(&cells)
     };
     let good = rows.iter().filter(|row| adds_up(row)).count();
     (good * 4 >= rows.len() * 3).then(|| printed.iter().copied().zip(rows.into_iter().map(RowText::Digits)).collect())

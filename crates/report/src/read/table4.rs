@@ -1,6 +1,6 @@
 //! Table four in a document: fifteen numbers in a row.
 
-use super::cells::{BLANK, CellValue, atoms, is_of_cells};
+use super::cells::{BLANK, CellValue, atoms, is_of_cells, may_add_up, opens_cell, without_page_number};
 use super::claims::{self, Claim, Subject};
 use super::decode::blocks::{BlockReadings, Fifteen, one_each, with_case_totals};
 use super::doubt::{Doubt, RowPlace};
@@ -13,8 +13,10 @@ use std::sync::LazyLock;
 
 /// Words of the head; their last occurrence stands before the numbers.
 #[allow(clippy::expect_used, reason = "a constant pattern")]
-static HEAD: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"总计|合计|审结|维持|纠正|其他结果|复议后起诉|直接起诉").expect("pattern"));
+static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"结果维持?|结果纠正?|其[他它]结果?|尚未审结?|总计|合计|审结|维持|纠正|复议后起诉|直接起诉")
+        .expect("pattern")
+});
 
 /// Words of the head that must be there for a table without numbers to be believed.
 const FEWEST_HEAD_WORDS: usize = 6;
@@ -34,21 +36,26 @@ pub(crate) fn find(
     let heads: Vec<usize> = HEAD.find_iter(text).map(|m| m.end()).take(60).collect();
     let last = *heads.last()?;
     let behind = text.get(last..)?;
-    let Some(skip) = behind
-        .find(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-'))
-        .filter(|at| behind[..*at].chars().count() <= 20)
-    else {
+    let Some(skip) = behind.find(opens_cell).filter(|at| behind[..*at].chars().count() <= 20) else {
         return (heads.len() >= FEWEST_HEAD_WORDS).then(Default::default);
     };
     let length = behind[skip..].find(|c: char| !is_of_cells(c)).unwrap_or(behind.len() - skip);
     let start = region.start + last + skip;
-    let found = atoms(flat, start..start + length);
+    let mut found = atoms(flat, start..start + length);
+    if found.len() == CELLS + 1 {
+        found = without_page_number(flat, &found, totals_hold).unwrap_or(found);
+    }
     let digits: Vec<&str> = found.iter().map(|a| a.digits.as_str()).filter(|d| *d != BLANK).collect();
     if found.len() == CELLS && digits.len() < CELLS {
         let values: Vec<CellValue> = found.iter().map(|a| CellValue::of(&a.digits)).collect();
         return Some(of_values(&values));
     }
     (heads.len() >= FEWEST_HEAD_WORDS || digits.len() == CELLS).then(|| of_digits(&digits, claims))
+}
+
+/// Every fifth number is, or may be, the sum of the four before it.
+fn totals_hold(cells: &[Option<u64>]) -> bool {
+    cells.len() == CELLS && cells.chunks_exact(5).all(may_add_up)
 }
 
 /// The last table row of fifteen numbers or blanks; else fifteen numbers in cells, one below the other or in blocks.
@@ -66,12 +73,17 @@ fn from_cells(pieces: &Pieces, flat: &Flat, region: &Range<usize>) -> Option<Vec
         }
     }
     let is_number = |v: &CellValue| v.count().is_some();
-    let is_row = |values: &[CellValue]| {
-        values.iter().any(is_number) && !values.iter().any(|v| matches!(v, CellValue::Unreadable(_)))
-    };
+    let has_words = |values: &[CellValue]| values.iter().any(|v| matches!(v, CellValue::Unreadable(_)));
+    let is_row = |values: &[CellValue]| values.iter().any(is_number) && !has_words(values);
     if let Some((_, values)) = rows.iter().rev().find(|(_, values)| values.len() >= CELLS && is_row(values)) {
         let filled: Vec<CellValue> = values.iter().filter(|v| is_number(v)).cloned().collect();
         return Some(if filled.len() == CELLS { filled } else { values[..CELLS].to_vec() });
+    }
+    // The two halves of the form as tables of their own, one below the other.
+    let halves: Vec<&Vec<CellValue>> =
+        rows.iter().map(|(_, values)| values).filter(|v| matches!(v.len(), 5 | 10) && !has_words(v)).collect();
+    if halves.iter().map(|values| values.len()).sum::<usize>() == CELLS {
+        return Some(halves.into_iter().flatten().cloned().collect());
     }
     let all: Vec<CellValue> = rows.into_iter().flat_map(|(_, values)| values).filter(is_number).collect();
     (all.len() == CELLS).then_some(all)

@@ -34,13 +34,24 @@ proptest! {
     #[test]
     fn numbers_that_are_apart_are_read_back_exactly(tables in consistent()) {
         for layout in [
-            Layout::CellALine, Layout::RowALine, Layout::Tabs, Layout::Cells, Layout::BareCells, Layout::Broken,
+            Layout::CellALine, Layout::RowALine, Layout::Tabs, Layout::Cells, Layout::BareCells, Layout::SpareCells,
+            Layout::Separated, Layout::Paged, Layout::Broken,
         ] {
             let reading = read_back(&tables, layout)?;
             prop_assert_eq!(reading.tables.to_json(), tables.to_json(), "{:?}", layout);
             prop_assert_eq!(&violations(&reading), &[], "{:?}", layout);
             prop_assert_eq!(&reading.doubts, &[], "{:?}", layout);
         }
+    }
+
+    #[test]
+    fn strokes_are_blanks_and_units_are_no_part_of_numbers(tables in consistent()) {
+        let reading = read_back(&tables, Layout::Marked)?;
+        let zero = Some(Figure::whole(0));
+        let blank = |cells: Vec<Option<Figure>>| cells.into_iter().map(|c| if c == zero { None } else { c }).collect::<Vec<_>>();
+        prop_assert_eq!(blank(cells(&reading.tables)), blank(cells(&tables)));
+        prop_assert!(reading.tables.table3.iter().flat_map(|t| t.rows.values()).flatten().all(|n| *n != Some(0)));
+        prop_assert_eq!(&violations(&reading), &[]);
     }
 
     #[test]
@@ -99,7 +110,7 @@ proptest! {
         if let Some(cells) = blank.table3.as_mut().and_then(|t| t.rows.get_mut(&row)) {
             cells[column] = None;
         }
-        for layout in [Layout::Cells, Layout::Tabs, Layout::BareCells, Layout::CellALine] {
+        for layout in [Layout::Cells, Layout::Tabs, Layout::BareCells, Layout::SpareCells, Layout::CellALine] {
             let reading = read_back(&blank, layout)?;
             prop_assert_eq!(reading.tables.to_json(), blank.to_json(), "{:?}", layout);
             let found = check::report(&reading);

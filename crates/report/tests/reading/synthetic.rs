@@ -12,7 +12,7 @@ pub(crate) const AGENCY: &str = "示例市示例局";
 /// Figures of a report that satisfy every sum of the form.
 pub(crate) fn consistent() -> impl Strategy<Value = Tables> {
     let format = prop_oneof![Just(ReportFormat::F2019), Just(ReportFormat::F2021)];
-    let count = prop_oneof![12 => Just(0_u64), 4 => 1..10_u64, 2 => 10..400_u64];
+    let count = prop_oneof![24 => Just(0_u64), 8 => 1..10_u64, 4 => 10..400_u64, 1 => 1000..4000_u64];
     let results = prop::collection::vec(prop::array::uniform6(count.clone()), 23);
     let carried = prop::array::uniform6(prop_oneof![6 => Just(0_u64), 2 => 1..30_u64]);
     let table2 = prop::collection::vec(0..20_000_i64, 24);
@@ -79,6 +79,14 @@ pub(crate) enum Layout {
     Cells,
     /// Table rows without heads, captions and grouping.
     BareCells,
+    /// Tables with spans, an empty column at the right, a blank row between, table four in two halves.
+    SpareCells,
+    /// A row a line, numbers in full-width with thousands separators.
+    Separated,
+    /// A row a line, numbers of pages on lines of their own.
+    Paged,
+    /// A row a line, units behind the numbers, strokes for zeros that the reader must leave blank.
+    Marked,
     /// Lines of a PDF: long labels broken, their numbers in between, page numbers.
     Broken,
     /// Everything in one line, nothing between the numbers.
@@ -145,13 +153,19 @@ impl Page {
         }
         self.blocks.push(Block::Paragraph { text: text.to_owned() });
         self.lines_printed += 1;
-        if self.layout == Layout::Broken && self.lines_printed.is_multiple_of(29) {
-            self.blocks.push(Block::Paragraph { text: format!("- {} -", self.lines_printed / 29) });
+        let page = self.lines_printed / 29;
+        match self.layout {
+            _ if !self.lines_printed.is_multiple_of(29) => {}
+            Layout::Broken => self.blocks.push(Block::Paragraph { text: format!("- {page} -") }),
+            Layout::Paged => self.blocks.push(Block::Paragraph { text: page.to_string() }),
+            _ => {}
         }
     }
 
     /// A row of labels and numbers; `labels` come first.
     fn row(&mut self, labels: &[(&str, u32)], cells: &[String]) {
+        let dressed: Vec<String> = cells.iter().map(|cell| self.dressed(cell)).collect();
+        let cells = dressed.as_slice();
         match self.layout {
             Layout::CellALine => {
                 for (label, _) in labels {
@@ -162,7 +176,7 @@ impl Page {
                 }
                 self.text("");
             }
-            Layout::RowALine => {
+            Layout::RowALine | Layout::Separated | Layout::Paged | Layout::Marked => {
                 let labels: Vec<&str> = labels.iter().map(|(l, _)| *l).collect();
                 self.text(&format!("{} {}", labels.join(" "), cells.join(" ")));
             }
@@ -177,7 +191,7 @@ impl Page {
                 }
                 self.run.push_str(&cells.concat());
             }
-            Layout::Cells | Layout::BareCells => {}
+            Layout::Cells | Layout::BareCells | Layout::SpareCells => {}
         }
     }
 
@@ -200,8 +214,33 @@ impl Page {
         self.text(&tail.iter().collect::<String>());
     }
 
-    fn table(&mut self, rows: Vec<Vec<Cell>>) {
+    fn table(&mut self, mut rows: Vec<Vec<Cell>>) {
+        if self.layout == Layout::SpareCells {
+            rows.iter_mut().for_each(|row| row.push(cell("", 1, 1)));
+            rows.push(vec![cell("", 1, 1); 3]);
+        }
         self.blocks.push(Block::Table(Table { rows }));
+    }
+
+    /// A number as the layout prints it.
+    fn dressed(&self, cell: &str) -> String {
+        let is_whole = cell.bytes().all(|b| b.is_ascii_digit());
+        match self.layout {
+            Layout::Separated if is_whole => {
+                let grouped = |(i, c): (usize, char)| {
+                    (cell.len() - i)
+                        .is_multiple_of(3)
+                        .then_some('，')
+                        .filter(|_| i > 0)
+                        .into_iter()
+                        .chain(full_width(c))
+                };
+                cell.chars().enumerate().flat_map(grouped).collect()
+            }
+            Layout::Marked if cell == "0" => "/".to_owned(),
+            Layout::Marked if is_whole => format!("{cell}件"),
+            _ => cell.to_owned(),
+        }
     }
 
     fn is_run_together(&self) -> bool {
@@ -209,16 +248,20 @@ impl Page {
     }
 
     fn is_cells(&self) -> bool {
-        matches!(self.layout, Layout::Cells | Layout::BareCells)
+        matches!(self.layout, Layout::Cells | Layout::BareCells | Layout::SpareCells)
     }
 
     fn finish(mut self) -> Content {
+        let kind = if self.is_cells() { Kind::Html } else { Kind::Text };
         if !self.run.is_empty() {
             self.blocks.push(Block::Paragraph { text: self.run });
         }
-        let kind = if matches!(self.layout, Layout::Cells | Layout::BareCells) { Kind::Html } else { Kind::Text };
         Content { kind, blocks: self.blocks, pages: Vec::new() }
     }
+}
+
+fn full_width(digit: char) -> Option<char> {
+    char::from_u32(u32::from(digit) + 0xfee0)
 }
 
 fn cell(text: &str, row_span: u32, col_span: u32) -> Cell {
@@ -338,7 +381,14 @@ fn table4(page: &mut Page, tables: &Tables) {
             rows.push(head);
             rows.push(RESULTS.iter().chain(&RESULTS).map(|r| cell(r, 1, 1)).collect());
         }
-        rows.push(values.iter().map(|v| cell(v, 1, 1)).collect());
+        let row = |values: &[String]| values.iter().map(|v| cell(v, 1, 1)).collect();
+        if page.layout == Layout::SpareCells {
+            let (left, right) = values.split_at(5);
+            page.blocks.push(Block::Table(Table { rows: vec![row(left)] }));
+            page.blocks.push(Block::Table(Table { rows: vec![row(right)] }));
+            return;
+        }
+        rows.push(row(&values));
         return page.table(rows);
     }
     let head = ["行政复议", "行政诉讼"];
