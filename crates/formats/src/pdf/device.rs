@@ -80,7 +80,7 @@ impl TextDevice {
 /// The characters of a glyph. Some programs write radicals for the characters that look like them.
 fn unicode(drawn: &Drawn<'_>) -> String {
     let mut text = String::new();
-    let mut push = |c: char| match c {
+    let mut push = |c: char| match in_place_of_radical(c) {
         '\u{2E80}'..='\u{2FDF}' | '\u{FB00}'..='\u{FB06}' => decompose_compatible(c, |c| text.push(c)),
         '\u{A0}' => text.push(' '),
         c if c.is_control() || crate::inline::is_zero_width(c) => {}
@@ -92,6 +92,16 @@ fn unicode(drawn: &Drawn<'_>) -> String {
         None => push(char::REPLACEMENT_CHARACTER),
     }
     text
+}
+
+/// The character that a radical looks like in Chinese type, where the standard maps it to none or to another.
+fn in_place_of_radical(c: char) -> char {
+    const RADICALS: &str = "⺁⺎⺒⺓⺝⺠⺩⺪⺬⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⼾";
+    const CHARACTERS: &str = "厂兀巳幺月民王疋示虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙户";
+    if !matches!(c, '\u{2E80}'..='\u{2FDF}') {
+        return c;
+    }
+    RADICALS.chars().zip(CHARACTERS.chars()).find(|(radical, _)| *radical == c).map_or(c, |(_, character)| character)
 }
 
 impl<'a> Device<'a> for TextDevice {
@@ -123,4 +133,17 @@ impl<'a> Device<'a> for TextDevice {
 
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_place_of_radical;
+
+    #[test]
+    fn radicals_are_read_as_the_characters_they_look_like() {
+        for (radical, character) in [('⺠', '民'), ('⻓', '长'), ('⻰', '龙'), ('⼾', '户'), ('民', '民'), ('a', 'a')]
+        {
+            assert_eq!(in_place_of_radical(radical), character);
+        }
+    }
 }
