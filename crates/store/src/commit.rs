@@ -90,7 +90,8 @@ impl Store {
             Some(there) if there != algorithm => {
                 Err(PortError(format!("该机关的台账已按{there}建立，中途不能改为{algorithm}")))
             }
-            Some(_) | None => Ok(()),
+            Some(_) => Ok(()),
+            None => Err(PortError("该机关台账的链头记录被改动过；请运行gongkai audit verify".to_owned())),
         }
     }
 

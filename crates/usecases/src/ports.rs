@@ -1,7 +1,7 @@
 //! What the acts need from outside. `store` implements the data ports once for SQLite and PostgreSQL; the
 //! binary wires clock, ids, passwords, files and the sandbox.
 
-use crate::audit::{HashAlgorithm, StoredEntry};
+use crate::audit::{HashAlgorithm, StoredRow};
 use async_trait::async_trait;
 use casework::ids::{ActorId, AgencyId, ContentId, PersonId, RequestNumber, StreamId, UnitId};
 use casework::ledger::{Entry, NewEvent};
@@ -50,10 +50,13 @@ pub trait Ledger: Send + Sync {
 /// Reading the ledger as it stands on disk, for the audit.
 #[async_trait]
 pub trait AuditTrail: Send + Sync {
-    /// How the agency's chain is hashed; `None` while it has no chain.
+    /// How the agency's chain is hashed; `None` while it has no chain, or one whose algorithm cannot be read.
     async fn algorithm(&self, agency: &AgencyId) -> PortResult<Option<HashAlgorithm>>;
-    /// At most `limit` entries after a place in the agency's ledger, in order, undecoded.
-    async fn stored_after(&self, agency: &AgencyId, sequence: u64, limit: u64) -> PortResult<Vec<StoredEntry>>;
+    /// At most `limit` rows after a place in the agency's ledger (`None`: from whatever place comes first, below
+    /// zero included), in order, undecoded. A row that holds what no entry can hold is given all the same.
+    async fn stored_after(&self, agency: &AgencyId, sequence: Option<i64>, limit: u64) -> PortResult<Vec<StoredRow>>;
+    /// Rows of the agency whose place is not even a whole number, which [`AuditTrail::stored_after`] cannot give.
+    async fn without_place(&self, agency: &AgencyId) -> PortResult<u64>;
 }
 
 /// All that one act changes, in one transaction.

@@ -67,8 +67,10 @@ async fn verify(office: &Office, seal: Option<&Path>, json: bool) -> Result<Exit
 fn read_seal(path: &Path) -> Result<Seal, CliError> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| CliError::Input(format!("封存文件{}读不出：{error}", path.display())))?;
-    serde_json::from_str(&text)
-        .map_err(|_| CliError::Input(format!("{}不是gongkai audit seal导出的封存文件，请核对", path.display())))
+    let seal: Option<Seal> = serde_json::from_str(&text).ok();
+    // Nothing is sealed before the first entry, so such a file proves nothing.
+    seal.filter(|seal| seal.sequence > 0)
+        .ok_or_else(|| CliError::Input(format!("{}不是gongkai audit seal导出的封存文件，请核对", path.display())))
 }
 
 fn as_json(found: &Verification) -> serde_json::Value {

@@ -61,7 +61,8 @@ const STATEMENTS: &[&str] = &[
         event TEXT NOT NULL,
         previous_hash TEXT NOT NULL,
         hash TEXT NOT NULL,
-        PRIMARY KEY (agency_id, sequence)
+        PRIMARY KEY (agency_id, sequence),
+        CHECK (sequence >= 1 AND version >= 1)
     )",
     "CREATE UNIQUE INDEX ledger_entry_stream ON ledger_entry (agency_id, stream, version)",
     "CREATE TABLE number_series (

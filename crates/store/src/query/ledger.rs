@@ -2,13 +2,13 @@
 
 use crate::connect::{Engine, Store};
 use crate::error::failed;
-use crate::words::{count, read_count, read_day, read_instant, read_word};
+use crate::words::{count, read_count, read_day, read_instant};
 use async_trait::async_trait;
 use casework::Entry;
 use casework::ids::{ActorId, AgencyId, StreamId};
 use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
 use usecases::audit::chain::GENESIS;
-use usecases::audit::{HashAlgorithm, StoredEntry};
+use usecases::audit::{HashAlgorithm, StoredEntry, StoredRow};
 use usecases::ports::{AuditTrail, Ledger, PortError, PortResult};
 
 const READING: &str = "读取台账";
@@ -82,13 +82,29 @@ impl AuditTrail for Store {
         let sql = "SELECT algorithm FROM ledger_chain WHERE agency_id = $1";
         let row = self.one(sql, vec![agency.0.clone().into()]).await.map_err(|e| failed(READING, &e))?;
         let Some(row) = row else { return Ok(None) };
-        let word: String = row.try_get("", "algorithm").map_err(|e| failed(READING, &e))?;
-        read_word("algorithm", &word).map(Some)
+        let word = row.try_get::<String>("", "algorithm").ok();
+        Ok(word.as_deref().and_then(HashAlgorithm::parse))
     }
 
-    async fn stored_after(&self, agency: &AgencyId, sequence: u64, limit: u64) -> PortResult<Vec<StoredEntry>> {
-        let rule = "agency_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3";
-        self.stored(agency, rule, vec![count(sequence).into(), count(limit).into()]).await
+    async fn stored_after(&self, agency: &AgencyId, sequence: Option<i64>, limit: u64) -> PortResult<Vec<StoredRow>> {
+        let (rule, place) = match sequence {
+            None => (">=", i64::MIN),
+            Some(place) => (">", place),
+        };
+        let rule = format!("agency_id = $1 AND {} AND sequence {rule} $2 ORDER BY sequence LIMIT $3", self.is_placed());
+        let rows = self.rows(agency, &rule, vec![place.into(), count(limit).into()]).await?;
+        let read = |row: &QueryResult| {
+            let sequence = row.try_get_by_index(0).map_err(|e| failed(READING, &e))?;
+            Ok(StoredRow { sequence, entry: stored(agency, row).ok() })
+        };
+        rows.iter().map(read).collect()
+    }
+
+    async fn without_place(&self, agency: &AgencyId) -> PortResult<u64> {
+        let sql = format!("SELECT COUNT(*) FROM ledger_entry WHERE agency_id = $1 AND NOT {}", self.is_placed());
+        let row = self.one(&sql, vec![agency.0.clone().into()]).await.map_err(|e| failed(READING, &e))?;
+        let rows = row.map(|row| row.try_get_by_index(0)).transpose().map_err(|e| failed(READING, &e))?;
+        read_count("sequence", rows.unwrap_or_default())
     }
 }
 
@@ -101,23 +117,36 @@ impl Store {
         self.stored(agency, rule, values).await?.into_iter().map(decode).collect()
     }
 
-    async fn stored(&self, agency: &AgencyId, rule: &str, mut values: Vec<Value>) -> PortResult<Vec<StoredEntry>> {
+    async fn stored(&self, agency: &AgencyId, rule: &str, values: Vec<Value>) -> PortResult<Vec<StoredEntry>> {
+        self.rows(agency, rule, values).await?.iter().map(|row| stored(agency, row)).collect()
+    }
+
+    async fn rows(&self, agency: &AgencyId, rule: &str, mut values: Vec<Value>) -> PortResult<Vec<QueryResult>> {
         values.insert(0, agency.0.clone().into());
         let sql = format!("SELECT {COLUMNS} FROM ledger_entry WHERE {rule}");
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        let rows = self.db.query_all_raw(statement).await.map_err(|e| failed(READING, &e))?;
-        rows.iter().map(|row| stored(agency, row)).collect()
+        self.db.query_all_raw(statement).await.map_err(|e| failed(READING, &e))
+    }
+
+    /// SQLite keeps a value of any type in any column; elsewhere a place is always a number.
+    const fn is_placed(&self) -> &'static str {
+        match self.engine {
+            Engine::Sqlite => "typeof(sequence) = 'integer'",
+            Engine::Postgres => "TRUE",
+        }
     }
 }
 
 fn stored(agency: &AgencyId, row: &QueryResult) -> PortResult<StoredEntry> {
-    let text = |index: usize| row.try_get_by_index::<String>(index).map_err(|e| failed(READING, &e));
-    let number = |index: usize| row.try_get_by_index::<i64>(index).map_err(|e| failed(READING, &e));
+    let text = |index: usize| row.try_get_by_index::<String>(index).map_err(|_| unreadable(row));
+    let number = |index: usize| row.try_get_by_index::<i64>(index).map_err(|_| unreadable(row));
+    // A forged entry before the first must not be taken for one of the office.
+    let place = |index: usize| number(index).ok().filter(|place| *place > 0).ok_or_else(|| unreadable(row));
     Ok(StoredEntry {
         agency: agency.0.clone(),
-        sequence: read_count("sequence", number(0)?)?,
+        sequence: read_count("sequence", place(0)?)?,
         stream: text(1)?,
-        version: read_count("version", number(2)?)?,
+        version: read_count("version", place(2)?)?,
         occurred_on: text(3)?,
         recorded_at: number(4)?,
         actor: text(5)?,
@@ -145,7 +174,11 @@ pub(crate) fn decode(stored: StoredEntry) -> PortResult<Entry> {
     })
 }
 
-fn undecodable(sequence: u64) -> PortError {
+fn unreadable(row: &QueryResult) -> PortError {
+    undecodable(row.try_get_by_index::<i64>(0).unwrap_or_default())
+}
+
+fn undecodable(sequence: impl std::fmt::Display) -> PortError {
     PortError(format!("台账第{sequence}条读不懂，可能由更新的版本写入，或被改动过；请运行gongkai audit verify"))
 }
 

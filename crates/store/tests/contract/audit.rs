@@ -2,8 +2,10 @@
 
 use crate::database::{Office, stories};
 use crate::fixture::{NOW, agency, archived, batch, stream, withdrawn};
-use usecases::audit::{self, FaultKind, HashAlgorithm, Seal};
-use usecases::ports::UnitOfWork;
+use casework::ids::AgencyId;
+use store::Engine;
+use usecases::audit::{self, Fault, FaultKind, HashAlgorithm, Seal};
+use usecases::ports::{Ledger, UnitOfWork};
 
 stories!(
     an_honest_ledger_is_intact,
@@ -14,6 +16,10 @@ stories!(
     swapped_entries_are_found,
     a_cut_tail_is_found_against_the_seal,
     a_ledger_written_anew_is_found_against_the_seal,
+    an_entry_forged_before_the_first_is_found_and_not_used,
+    no_entry_can_be_put_before_the_first,
+    a_value_of_another_type_is_found_and_named,
+    an_empty_ledger_and_a_missing_chain_are_found,
 );
 
 /// Twelve entries in three streams, sealed at the twelfth.
@@ -26,14 +32,14 @@ async fn sealed(office: &Office, algorithm: HashAlgorithm) -> Seal {
     audit::seal(&office.store, &office.store, &agency(), NOW).await.unwrap()
 }
 
-async fn check(office: Office, algorithm: HashAlgorithm, sql: &[&str], expected: &[(u64, FaultKind)]) {
+async fn check(office: Office, algorithm: HashAlgorithm, sql: &[&str], expected: &[(i64, FaultKind)]) {
     let seal = sealed(&office, algorithm).await;
     assert_eq!((seal.sequence, seal.count, seal.algorithm), (12, 12, algorithm));
     for statement in sql {
         office.tamper(statement).await;
     }
     let found = audit::verify(&office.store, &agency(), Some(&seal)).await.unwrap();
-    let found: Vec<(u64, FaultKind)> = found.faults.into_iter().map(|fault| (fault.sequence, fault.kind)).collect();
+    let found: Vec<(i64, FaultKind)> = found.faults.into_iter().map(|fault| (fault.sequence, fault.kind)).collect();
     assert_eq!(found, expected);
 }
 
@@ -94,4 +100,81 @@ async fn a_ledger_written_anew_is_found_against_the_seal(office: Office) {
     let found = audit::verify(&office.store, &agency(), Some(&seal)).await.unwrap();
     assert_eq!(found.faults.len(), 1);
     assert_eq!((found.faults[0].sequence, &found.faults[0].kind), (12, &FaultKind::Rewritten));
+}
+
+/// What SQLite lets a hand write that PostgreSQL refuses by its types and checks.
+async fn force(office: &Office, sql: &str) {
+    let unchecked = match office.store.engine() {
+        Engine::Sqlite => format!("PRAGMA ignore_check_constraints = ON; {sql}"),
+        Engine::Postgres => format!("ALTER TABLE ledger_entry DROP CONSTRAINT ledger_entry_check; {sql}"),
+    };
+    office.tamper(&unchecked).await;
+}
+
+async fn an_entry_forged_before_the_first_is_found_and_not_used(office: Office) {
+    let seal = sealed(&office, HashAlgorithm::Sha256).await;
+    let forge = |sequence: i64| {
+        format!(
+            "INSERT INTO ledger_entry SELECT agency_id, {sequence}, 'settings', {} + 20, occurred_on, recorded_at, \
+             actor, area, event_type, event, '', '' FROM ledger_entry WHERE sequence = 1;",
+            -sequence
+        )
+    };
+    force(&office, &format!("{}{}", forge(0), forge(-7))).await;
+    let found = audit::verify(&office.store, &agency(), Some(&seal)).await.unwrap();
+    let faults: Vec<_> = found.faults.iter().map(|fault| (fault.sequence, &fault.kind)).collect();
+    assert_eq!(faults, [(-7, &FaultKind::Forged), (0, &FaultKind::Forged)]);
+    assert!(office.store.stream(&agency(), &"settings".into()).await.is_err(), "a forged entry was used");
+    assert!(office.store.streams_under(&agency(), "set").await.is_err(), "a forged entry was used");
+}
+
+async fn no_entry_can_be_put_before_the_first(office: Office) {
+    sealed(&office, HashAlgorithm::Sha256).await;
+    for column in ["sequence", "version"] {
+        for value in ["0", "-1"] {
+            let sql = format!("UPDATE ledger_entry SET {column} = {value} WHERE sequence = 1");
+            assert!(office.try_tamper(&sql).await.is_err(), "{column} = {value} was taken");
+        }
+    }
+}
+
+/// SQLite keeps a blob, a fraction or a text where a number belongs; PostgreSQL does not.
+async fn a_value_of_another_type_is_found_and_named(office: Office) {
+    let seal = sealed(&office, HashAlgorithm::Sm3).await;
+    if office.store.engine() != Engine::Sqlite {
+        return;
+    }
+    for (column, value) in [
+        ("actor", "CAST(actor AS BLOB)"),
+        ("recorded_at", "1.5"),
+        ("event", "x'ff'"),
+        ("previous_hash", "CAST(previous_hash AS BLOB)"),
+        ("hash", "CAST(hash AS BLOB)"),
+        ("version", "'eins'"),
+        ("version", "-3"),
+    ] {
+        let keep = "CREATE TABLE kept AS SELECT * FROM ledger_entry;";
+        force(&office, &format!("{keep} UPDATE ledger_entry SET {column} = {value} WHERE sequence = 7")).await;
+        let found = audit::verify(&office.store, &agency(), Some(&seal)).await.unwrap();
+        let faults: Vec<_> = found.faults.iter().map(|fault| (fault.sequence, &fault.kind)).collect();
+        assert_eq!(faults, [(7, &FaultKind::Changed)], "{column} = {value}");
+        office.tamper("DELETE FROM ledger_entry; INSERT INTO ledger_entry SELECT * FROM kept; DROP TABLE kept").await;
+    }
+    force(&office, "UPDATE ledger_entry SET sequence = 'zwölf' WHERE sequence = 12").await;
+    let found = audit::verify(&office.store, &agency(), Some(&seal)).await.unwrap();
+    let faults: Vec<_> = found.faults.iter().map(|fault| (fault.sequence, &fault.kind)).collect();
+    assert_eq!(faults, [(1, &FaultKind::WithoutPlace { rows: 1 }), (12, &FaultKind::CutTail { last: 11 })]);
+}
+
+async fn an_empty_ledger_and_a_missing_chain_are_found(office: Office) {
+    sealed(&office, HashAlgorithm::Sha256).await;
+    let found = async |agency: &AgencyId| audit::verify(&office.store, agency, None).await.unwrap().faults;
+    let kinds = |faults: Vec<Fault>| faults.into_iter().map(|fault| fault.kind).collect::<Vec<_>>();
+    assert_eq!(kinds(found(&AgencyId::from("tset")).await), [FaultKind::NoChain, FaultKind::Empty]);
+    office.tamper("UPDATE ledger_chain SET algorithm = 'md5'").await;
+    assert_eq!(kinds(found(&agency()).await), [FaultKind::NoChain]);
+    office.tamper("DELETE FROM ledger_chain").await;
+    assert_eq!(kinds(found(&agency()).await), [FaultKind::NoChain]);
+    office.tamper("DELETE FROM ledger_entry").await;
+    assert_eq!(kinds(found(&agency()).await), [FaultKind::NoChain, FaultKind::Empty]);
 }

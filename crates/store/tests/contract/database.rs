@@ -1,6 +1,6 @@
 //! One database a story, thrown away afterwards.
 
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbErr};
 use std::future::Future;
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::Store;
@@ -16,9 +16,15 @@ pub(crate) struct Office {
 impl Office {
     /// Runs SQL behind the store's back.
     pub(crate) async fn tamper(&self, sql: &str) {
+        self.try_tamper(sql).await.unwrap();
+    }
+
+    /// The same, for what the tables themselves may refuse.
+    pub(crate) async fn try_tamper(&self, sql: &str) -> Result<(), DbErr> {
         let db = self.back_door().await;
-        db.execute_unprepared(sql).await.unwrap();
+        let done = db.execute_unprepared(sql).await;
         db.close().await.unwrap();
+        done.map(drop)
     }
 
     async fn back_door(&self) -> DatabaseConnection {

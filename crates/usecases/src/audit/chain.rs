@@ -92,6 +92,21 @@ pub struct StoredEntry {
     pub hash: String,
 }
 
+/// A row of the ledger's table, whatever somebody has made of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRow {
+    /// The place it stands at.
+    pub sequence: i64,
+    /// What it holds; `None` if a column holds what no entry can hold: a value of another type, a place below one.
+    pub entry: Option<StoredEntry>,
+}
+
+impl From<StoredEntry> for StoredRow {
+    fn from(entry: StoredEntry) -> Self {
+        Self { sequence: i64::try_from(entry.sequence).unwrap_or(i64::MAX), entry: Some(entry) }
+    }
+}
+
 impl StoredEntry {
     /// The hash that this entry should carry, from its other fields: 64 lower-case hexadecimal digits.
     pub fn compute_hash(&self, algorithm: HashAlgorithm) -> String {

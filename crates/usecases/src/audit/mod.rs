@@ -4,6 +4,6 @@ pub mod chain;
 pub mod seal;
 pub mod verify;
 
-pub use chain::{HashAlgorithm, StoredEntry};
+pub use chain::{HashAlgorithm, StoredEntry, StoredRow};
 pub use seal::{Seal, seal};
 pub use verify::{Fault, FaultKind, Verification, verify};

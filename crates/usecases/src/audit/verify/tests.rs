@@ -12,11 +12,16 @@ impl AuditTrail for Chain {
         Ok(Some(self.0))
     }
 
-    async fn stored_after(&self, _: &AgencyId, sequence: u64, limit: u64) -> PortResult<Vec<StoredEntry>> {
-        let mut page: Vec<_> = self.1.iter().filter(|e| e.sequence > sequence).cloned().collect();
-        page.sort_by_key(|e| e.sequence);
+    async fn stored_after(&self, _: &AgencyId, sequence: Option<i64>, limit: u64) -> PortResult<Vec<StoredRow>> {
+        let rows = self.1.iter().cloned().map(StoredRow::from);
+        let mut page: Vec<_> = rows.filter(|row| sequence.is_none_or(|place| row.sequence > place)).collect();
+        page.sort_by_key(|row| row.sequence);
         page.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
         Ok(page)
+    }
+
+    async fn without_place(&self, _: &AgencyId) -> PortResult<u64> {
+        Ok(0)
     }
 }
 
@@ -72,13 +77,13 @@ fn sealed(chain: &Chain) -> Seal {
     }
 }
 
-fn check(damage: impl Fn(&mut Chain), expected: &[(u64, FaultKind)]) {
+fn check(damage: impl Fn(&mut Chain), expected: &[(i64, FaultKind)]) {
     for algorithm in [HashAlgorithm::Sha256, HashAlgorithm::Sm3] {
         let mut chain = chain(algorithm, 20);
         let seal = sealed(&chain);
         damage(&mut chain);
         let found = walk(&chain, Some(&seal));
-        let found: Vec<(u64, FaultKind)> = found.faults.into_iter().map(|f| (f.sequence, f.kind)).collect();
+        let found: Vec<(i64, FaultKind)> = found.faults.into_iter().map(|f| (f.sequence, f.kind)).collect();
         assert_eq!(found, expected, "{algorithm}");
     }
 }
@@ -163,7 +168,9 @@ fn entries_after_the_seal_are_no_fault() {
     assert!(walk(&grown, Some(&seal)).is_intact());
     grown.1.clear();
     let empty = walk(&grown, Some(&seal));
-    assert_eq!(empty.faults, [Fault { sequence: 15, kind: FaultKind::CutTail { last: 0 } }]);
+    let none = Fault { sequence: 1, kind: FaultKind::Empty };
+    assert_eq!(empty.faults, [none.clone(), Fault { sequence: 15, kind: FaultKind::CutTail { last: 0 } }]);
+    assert_eq!(walk(&grown, None).faults, [none], "founding an agency writes its first entry");
 }
 
 #[test]
