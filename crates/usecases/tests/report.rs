@@ -1,6 +1,7 @@
 //! The annual report through the acts: from a case to a published number.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use documents::report::Standing;
 use jiff::civil::{Date, date};
 use law::receipt::Channel;
 use report::{Column, Row};
@@ -87,12 +88,55 @@ async fn a_withdrawn_case_becomes_a_published_number() {
     assert_eq!(overview.map(String::as_str), Some("收到申请2件，其中信函2件。"));
     assert_eq!(published_years(&office.public()).await.unwrap(), [(2025, date(2026, 1, 12))]);
 
-    // What happens later does not change what was published.
+    // What happens later does not change what was published, until it is made final and published again.
+    let corrected = RecordFigure {
+        year: 2025,
+        cell: "table2/penalties".into(),
+        value: "77".into(),
+        source: "执法处更正".into(),
+        on: Some(date(2025, 12, 31)),
+    };
+    office.clock.set(date(2026, 3, 2));
+    record_figure(&clerk, corrected).await.unwrap();
+    assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Draft);
+    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "corrected, not final");
+    finalize(&head, 2025).await.unwrap();
+    assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Final, "the public sees the old one");
+    assert_eq!(published(&office.public(), 2025).await.unwrap().corrected_on, None);
+    let again = publish(&leader, 2025).await.unwrap();
+    assert_eq!((again.published_on, again.corrected_on), (date(2026, 1, 12), Some(date(2026, 3, 2))));
+    assert!(again.report.tables.to_json().to_string().contains("77"));
+    assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Published(date(2026, 3, 2)));
+    assert_eq!(published_years(&office.public()).await.unwrap(), [(2025, date(2026, 1, 12))]);
     write(&clerk, "overview", "另一种说法。").await.unwrap();
     assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "a draft again");
     let still = published(&office.public(), 2025).await.unwrap().report;
     assert_eq!(still.sections.get(&documents::report::Section::Overview), overview);
     assert!(matches!(published(&office.public(), 2024).await, Err(ActError::NotFound)));
+}
+
+/// Fees stand in no table; a text that cites them must not change once it is final.
+#[tokio::test]
+async fn what_is_final_is_also_the_figures_in_the_text() {
+    let office = Office::open_on(date(2026, 1, 12));
+    let (clerk, head, leader) = (office.staff("clerk").await, office.staff("head").await, office.staff("leader").await);
+    record_all_figures(&clerk).await;
+    let fees = |value: &str| RecordFigure {
+        year: 2025,
+        cell: "fees/notices".into(),
+        value: value.into(),
+        source: "收费台账".into(),
+        on: Some(date(2025, 12, 31)),
+    };
+    record_figure(&clerk, fees("3")).await.unwrap();
+    write(&clerk, "overview", "发出收费通知{{fees/notices}}件。").await.unwrap();
+    finalize(&head, 2025).await.unwrap();
+    record_figure(&clerk, fees("9999")).await.unwrap();
+    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "another figure than was final");
+    record_figure(&clerk, fees("3")).await.unwrap();
+    let report = publish(&leader, 2025).await.unwrap().report;
+    let overview = report.sections.get(&documents::report::Section::Overview);
+    assert_eq!(overview.map(String::as_str), Some("发出收费通知3件。"));
 }
 
 #[tokio::test]

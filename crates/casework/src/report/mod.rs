@@ -38,7 +38,7 @@ pub enum ReportEvent {
     ReportFinalized {
         /// The year reported.
         year: i16,
-        /// SHA-256 of the tables' JSON.
+        /// SHA-256 of the JSON of tables and sections, figures in place.
         digest: String,
     },
     /// The report was published; `tables` and `sections` are what the public sees from then on.

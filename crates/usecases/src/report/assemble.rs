@@ -8,14 +8,14 @@ use crate::ports::CaseFilter;
 use crate::secret::sha256_hex;
 use crate::settings;
 use casework::report::ReportEvent;
-use documents::report::{AnnualReport, Section, Standing, html};
+use documents::report::{AnnualReport, Section, Standing, html, narrative};
 use formats::Limits;
 use law::receipt::Channel;
+use report::FeeCell;
 use report::check::{self, Finding, Rule, Severity};
 use report::figure::Figure;
 use report::ledgered::Ledgered;
 use report::read;
-use report::{FeeCell, Tables};
 use std::collections::BTreeMap;
 
 /// A year's report with its checks.
@@ -46,9 +46,27 @@ fn is_blank(finding: &Finding) -> bool {
     finding.rule == Rule::BlankCell
 }
 
-/// SHA-256 of the tables' JSON: what finality is about.
-pub(super) fn digest(tables: &Tables) -> String {
-    sha256_hex(tables.to_json().to_string())
+/// SHA-256 of the JSON of what finality is about: the tables, and the sections with their figures in place, since a
+/// text may cite figures that stand in no table.
+///
+/// # Errors
+/// A section cites a figure that nobody has recorded.
+pub(super) fn digest(report: &AnnualReport) -> Result<String, ActError> {
+    let about = serde_json::json!({ "tables": report.tables.to_json(), "sections": bound_sections(report)? });
+    Ok(sha256_hex(about.to_string()))
+}
+
+/// Every section with its figures in place, by id.
+///
+/// # Errors
+/// [`ActError::Invalid`] on the section that cites a figure nobody has recorded.
+pub(super) fn bound_sections(report: &AnnualReport) -> Result<BTreeMap<String, String>, ActError> {
+    let bound = |section: Section| {
+        let text = narrative::bound(report, section);
+        text.map(|text| (section.id().to_owned(), text))
+            .map_err(|error| ActError::invalid(section.id(), error.to_string()))
+    };
+    Section::ALL.into_iter().map(bound).collect()
 }
 
 /// Puts a year's report together.
@@ -65,19 +83,18 @@ pub(super) async fn assemble(ctx: &Ctx, year: i16) -> Result<Built, ActError> {
                 sections.extend(Section::from_id(section).map(|section| (section, text.clone())));
                 (final_digest, published_on) = (None, None);
             }
-            ReportEvent::ReportFinalized { digest, .. } => final_digest = Some(digest.clone()),
+            // What is made final after a publication is another report than the public sees, until it is published.
+            ReportEvent::ReportFinalized { digest, .. } => (final_digest, published_on) = (Some(digest.clone()), None),
             ReportEvent::ReportPublished { .. } => published_on = Some(on),
         }
     }
     let tables = ledgered.tables(Some(&settings.name), year);
-    let is_final = final_digest.is_some_and(|kept| kept == digest(&tables));
-    let standing = match published_on {
-        Some(day) if is_final => Standing::Published(day),
-        Some(_) | None if is_final => Standing::Final,
-        Some(_) | None => Standing::Draft,
-    };
     let figures = figures(ctx, &ledgered, year).await?;
-    let report = AnnualReport { agency: settings.name, year, tables, sections, figures, standing };
+    let standing = Standing::Draft;
+    let mut report = AnnualReport { agency: settings.name, year, tables, sections, figures, standing };
+    if final_digest.is_some_and(|kept| digest(&report).is_ok_and(|now| now == kept)) {
+        report.standing = published_on.map_or(Standing::Final, Standing::Published);
+    }
     let mut findings = check(&report);
     findings.extend(against_year_before(ctx, &report).await?);
     Ok(Built { report, findings, version: entries.len() as u64 })

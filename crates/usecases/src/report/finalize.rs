@@ -8,7 +8,7 @@ use crate::error::{ActError, Refused};
 use crate::stream::append;
 use casework::Event;
 use casework::report::ReportEvent;
-use documents::report::{Section, Standing, narrative};
+use documents::report::Standing;
 use law::{Citation, Instrument};
 
 /// Where the form and its sums stand.
@@ -33,11 +33,9 @@ pub async fn finalize(ctx: &Ctx, year: i16) -> Result<Built, ActError> {
         let message = format!("还有{}项校验没有通过：{}", failing.len(), failing.join("；"));
         return Err(refused(FORM, message, "请逐项核对后再定稿"));
     }
-    for section in Section::ALL {
-        narrative::bound(&built.report, section).map_err(|error| ActError::invalid(section.id(), error.to_string()))?;
-    }
+    let digest = digest(&built.report)?;
     if built.report.standing == Standing::Draft {
-        let event = ReportEvent::ReportFinalized { year, digest: digest(&built.report.tables) };
+        let event = ReportEvent::ReportFinalized { year, digest };
         append(ctx, stream_of(year), built.version, ctx.today(), Event::Report(event)).await?;
         built.version += 1;
         built.report.standing = Standing::Final;

@@ -1,6 +1,6 @@
 //! Publishing a final report: from then on the public sees these tables and these words.
 
-use super::assemble::assemble;
+use super::assemble::{assemble, bound_sections};
 use super::finalize::refused;
 use super::ledger::{check_year, stream_of};
 use super::published::{PublishedReport, of_year};
@@ -10,13 +10,14 @@ use crate::error::ActError;
 use crate::stream::append;
 use casework::Event;
 use casework::report::ReportEvent;
-use documents::report::{Section, Standing, narrative};
+use documents::report::Standing;
 use law::{Citation, Instrument};
 
 /// Departments publish by 31 January (条例 §49).
 const PUBLICATION: Citation = Citation::article(Instrument::DisclosureRegulation, 49);
 
-/// Publishes a year's report.
+/// Publishes a year's report; one that was corrected and made final anew is published once more, and both
+/// publications stay in the ledger.
 ///
 /// # Errors
 /// [`ActError::Refused`] if it is not final, or what was final has changed since.
@@ -31,15 +32,10 @@ pub async fn publish(ctx: &Ctx, year: i16) -> Result<PublishedReport, ActError> 
         }
         Standing::Published(_) => {}
         Standing::Final => {
-            let bound = |section: Section| {
-                let text = narrative::bound(&built.report, section);
-                text.map(|text| (section.id().to_owned(), text))
-                    .map_err(|error| ActError::invalid(section.id(), error.to_string()))
-            };
-            let sections = Section::ALL.into_iter().map(bound).collect::<Result<_, _>>()?;
+            let sections = bound_sections(&built.report)?;
             let event = ReportEvent::ReportPublished { year, tables: built.report.tables.to_json(), sections };
             append(ctx, stream_of(year), built.version, ctx.today(), Event::Report(event)).await?;
         }
     }
-    of_year(ctx, year).await?.ok_or_else(|| ActError::Failed("the published report was not found".to_owned()))
+    of_year(ctx, year).await?.ok_or_else(|| ActError::Failed("公布的年度报告读不回来，请运行gongkai doctor".to_owned()))
 }

@@ -16,11 +16,13 @@ use std::collections::BTreeMap;
 pub struct PublishedReport {
     /// The report, its sections with figures in place.
     pub report: AnnualReport,
-    /// The day it was published.
+    /// The day it was first published: what the time limit is held against.
     pub published_on: Date,
+    /// The day of the last publication, if it was corrected and published again.
+    pub corrected_on: Option<Date>,
 }
 
-/// Years with a published report and the day, newest first.
+/// Years with a published report and the day it was first published, newest first.
 ///
 /// # Errors
 /// [`ActError::Failed`] if the store fails.
@@ -30,7 +32,7 @@ pub async fn published_years(ctx: &Ctx) -> Result<Vec<(i16, Date)>, ActError> {
     let mut years = BTreeMap::new();
     for entry in &entries {
         if let Event::Report(ReportEvent::ReportPublished { year, .. }) = &entry.event {
-            years.insert(*year, entry.occurred_on);
+            years.entry(*year).or_insert(entry.occurred_on);
         }
     }
     Ok(years.into_iter().rev().collect())
@@ -48,12 +50,15 @@ pub async fn published(ctx: &Ctx, year: i16) -> Result<PublishedReport, ActError
 /// The last published report of a year, if there is one.
 pub(super) async fn of_year(ctx: &Ctx, year: i16) -> Result<Option<PublishedReport>, ActError> {
     let entries = entries(ctx, year).await?;
-    let last = events(&entries).rev().find_map(|(event, on)| match event {
+    let mut publications = events(&entries).filter_map(|(event, on)| match event {
         ReportEvent::ReportPublished { tables, sections, .. } => Some((tables, sections, on)),
         ReportEvent::NarrativeWritten { .. } | ReportEvent::ReportFinalized { .. } => None,
     });
-    let Some((tables, sections, published_on)) = last else { return Ok(None) };
-    let unreadable = |why| ActError::Failed(format!("published report of {year}: {why}"));
+    let Some(first) = publications.next() else { return Ok(None) };
+    let last = publications.next_back();
+    let corrected_on = last.map(|(.., on)| on);
+    let ((_, _, published_on), (tables, sections, issued_on)) = (first, last.unwrap_or(first));
+    let unreadable = |why| ActError::Failed(format!("已公布的{year}年年度报告读不懂：{why}"));
     let tables = Tables::from_json(tables).map_err(unreadable)?;
     let section = |(id, text): (&String, &String)| Section::from_id(id).map(|section| (section, text.clone()));
     let report = AnnualReport {
@@ -61,8 +66,8 @@ pub(super) async fn of_year(ctx: &Ctx, year: i16) -> Result<Option<PublishedRepo
         year,
         sections: sections.iter().filter_map(section).collect(),
         figures: BTreeMap::new(),
-        standing: Standing::Published(published_on),
+        standing: Standing::Published(issued_on),
         tables,
     };
-    Ok(Some(PublishedReport { report, published_on }))
+    Ok(Some(PublishedReport { report, published_on, corrected_on }))
 }

@@ -56,6 +56,15 @@ pub(super) async fn show(
     }
 }
 
+/// The day of publication; of a corrected report also that of the correction.
+fn days(published: &PublishedReport) -> String {
+    let first = law::count::chinese_date(published.published_on);
+    match published.corrected_on {
+        Some(day) => format!("{first}（{}更正后重新公布）", law::count::chinese_date(day)),
+        None => first,
+    }
+}
+
 async fn draw(state: &AppState, visitor: &Visitor, published: &PublishedReport) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
     let report = &published.report;
@@ -69,7 +78,7 @@ async fn draw(state: &AppState, visitor: &Visitor, published: &PublishedReport) 
     page::render(&ReportPage {
         frame,
         year: report.year,
-        published: law::count::chinese_date(published.published_on),
+        published: days(published),
         formats: Format::offered(state),
         sheet,
     })
