@@ -49,7 +49,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     }
     let mut config = config(&args.data)?;
     config.listen = args.listen;
-    serve::log_to_stderr(&config.log);
+    serve::log_to_stderr(&config.log)?;
+    wiring::must_be_there(&config).map_err(CliError::Input)?;
     runtime.block_on(async {
         let office = wiring::open(&config).await.map_err(CliError::Failed)?;
         serve::until_told_to_stop(&office, &config, |url| {
@@ -85,6 +86,10 @@ async fn build(directory: &Path, script: &Script) -> Result<(), CliError> {
 /// The office runs on the story's clock until the story has arrived at today.
 async fn tell(office: &Office, script: &Script) -> Result<(), CliError> {
     let failed = |error: &dyn std::fmt::Display| CliError::Failed(error.to_string());
+    // Accounts whose password everybody knows must never come into a database that somebody uses.
+    if !office.store.migrations().await.map_err(|error| failed(&error))?.applied.is_empty() {
+        return Err(CliError::Input("该数据库已有内容，未作改动；演示只建在空库中".to_owned()));
+    }
     let today = office.ports.clock.today();
     let clock = Arc::new(DemoClock::on(FIRST_DAY));
     let ports = Ports { clock: clock.clone(), ..(*office.ports).clone() };
@@ -95,8 +100,11 @@ async fn tell(office: &Office, script: &Script) -> Result<(), CliError> {
     demo::play(script, &operator, &clock, today).await.map_err(CliError::Failed)
 }
 
+/// Always the SQLite file of its own directory, whatever database the environment names for the office in use. Only
+/// what cannot touch anybody's data is taken from there: fonts and logging.
 fn config(data: &Path) -> Result<Config, CliError> {
-    Config::load(&Place { data: Some(data.to_path_buf()), config: None }).map_err(CliError::Input)
+    let set = Config::load(&Place { data: Some(data.to_path_buf()), config: None }).map_err(CliError::Input)?;
+    Ok(Config { data: data.to_path_buf(), fonts_dir: set.fonts_dir, log: set.log, ..Config::default() })
 }
 
 fn accounts(script: &Script) -> String {
