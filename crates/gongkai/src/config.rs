@@ -31,6 +31,13 @@ pub(crate) struct Place {
     pub(crate) config: Option<PathBuf>,
 }
 
+impl Place {
+    /// Whether a place was named, here or in the environment; else nobody said that there is one.
+    pub(crate) fn is_named(&self) -> bool {
+        self.data.is_some() || self.config.is_some() || std::env::var_os("GONGKAI_DATA").is_some()
+    }
+}
+
 /// What can be set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

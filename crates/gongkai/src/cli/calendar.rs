@@ -2,8 +2,11 @@
 
 mod add;
 
-use super::exit::{CliError, Exit, io_reason};
-use super::out;
+use super::exit::{CliError, Exit};
+use super::office::with_office;
+use super::{file, out};
+use crate::config::{Config, Place};
+use crate::wiring;
 use jiff::civil::{Date, date};
 use law::Calendar;
 use law::calendar::{Arrangement, Notice};
@@ -25,6 +28,8 @@ enum Command {
         /// 年份，如 2026
         #[arg(value_name = "年份", value_parser = year)]
         year: i16,
+        #[command(flatten)]
+        place: Place,
         /// 以 JSON 输出
         #[arg(long)]
         json: bool,
@@ -35,6 +40,8 @@ enum Command {
         /// 安排文件（TOML）
         #[arg(value_name = "文件")]
         file: PathBuf,
+        #[command(flatten)]
+        place: Place,
         /// 以 JSON 输出
         #[arg(long)]
         json: bool,
@@ -49,13 +56,30 @@ fn year(text: &str) -> Result<i16, String> {
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let (calendar, year, json) = match &args.command {
         Command::Add(args) => return add::run(args),
-        Command::Show { year, json } => (Calendar::built_in().clone(), *year, *json),
-        Command::Check { file, json } => {
+        Command::Show { year, place, json } => (of_place(place)?, *year, *json),
+        Command::Check { file, place, json } => {
             let notice = read(file)?;
-            (load(Calendar::built_in(), &notice, file)?, notice.arrangement().year, *json)
+            (load(&of_place(place)?, &notice, file)?, notice.arrangement().year, *json)
         }
     };
     if json { out::json(&to_json(&calendar, year)) } else { out::text(&text(&calendar, year)) }
+}
+
+/// The calendar of an office: the built-in one and the notices it has loaded. Where none is named, that of
+/// `./gongkai-data` if there is one, else the built-in one: to look at a year nobody needs an office.
+fn of_place(place: &Place) -> Result<Calendar, CliError> {
+    if !place.is_named() {
+        let config = Config::load(place).map_err(CliError::Input)?;
+        if wiring::must_be_there(&config).is_err() {
+            return Ok(Calendar::built_in().clone());
+        }
+    }
+    let mut calendar = None;
+    with_office(place, async |office, _| {
+        calendar = Some(usecases::calendar::current(&office.operator()).await?);
+        Ok(Exit::Clean)
+    })?;
+    Ok(calendar.map_or_else(|| Calendar::built_in().clone(), |calendar| (*calendar).clone()))
 }
 
 /// The built-in calendar with arrangement files on top.
@@ -76,17 +100,9 @@ pub(crate) fn read(file: &Path) -> Result<Notice, CliError> {
 }
 
 /// The text of an arrangement file.
-fn read_text(file: &Path) -> Result<String, CliError> {
-    let name = file.display();
-    let length = std::fs::metadata(file)
-        .map_err(|error| CliError::Input(format!("打不开 {name}：{}", io_reason(&error))))?
-        .len();
-    if length > LONGEST_FILE_BYTES {
-        return Err(CliError::Input(format!("{name} 有{length}字节，不像节假日安排文件，请核对")));
-    }
-    let bytes =
-        std::fs::read(file).map_err(|error| CliError::Input(format!("读不出 {name}：{}", io_reason(&error))))?;
-    String::from_utf8(bytes).map_err(|_| CliError::Input(format!("{name} 不是 UTF-8 文本，请另存为 UTF-8")))
+fn read_text(path: &Path) -> Result<String, CliError> {
+    let bytes = file::read(path, LONGEST_FILE_BYTES, "节假日安排文件").map_err(CliError::Input)?;
+    String::from_utf8(bytes).map_err(|_| CliError::Input(format!("{}不是UTF-8文本，请另存为UTF-8", path.display())))
 }
 
 fn working_days(calendar: &Calendar, year: i16) -> u64 {

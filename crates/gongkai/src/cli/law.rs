@@ -2,6 +2,8 @@
 
 use super::exit::{CliError, Exit};
 use super::{citation, out};
+use crate::config::{Config, Place};
+use crate::wiring;
 use ::law::rule::{self, Rule};
 use serde_json::json;
 use std::fmt::Write as _;
@@ -23,18 +25,25 @@ enum Command {
         /// 以 Markdown 输出（docs/generated/law-index.md）
         #[arg(long)]
         markdown: bool,
+        #[command(flatten)]
+        place: Place,
     },
 }
 
 /// Lists the rules.
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
-    match args.command {
-        Command::List { markdown: true, .. } => out::text(&rule::markdown()),
-        Command::List { json: true, .. } => {
-            let rules: Vec<_> = rule::all().iter().map(to_json).collect();
-            out::json(&json!({ "rules": rules }))
-        }
-        Command::List { .. } => out::text(&text(&rule::all())),
+    let Command::List { json, markdown, place } = &args.command;
+    // The rules are the same for every agency; the place is taken as by every command of operation, and must be one.
+    if place.is_named() {
+        wiring::must_be_there(&Config::load(place).map_err(CliError::Input)?).map_err(CliError::Input)?;
+    }
+    if *markdown {
+        out::text(&rule::markdown())
+    } else if *json {
+        let rules: Vec<_> = rule::all().iter().map(to_json).collect();
+        out::json(&json!({ "rules": rules }))
+    } else {
+        out::text(&text(&rule::all()))
     }
 }
 
