@@ -29,12 +29,12 @@ impl Office {
     }
 }
 
-/// Opens the office of a configuration. The database must be there and up to date: `init` and `migrate` see to that.
+/// Opens the office of a configuration. The database must be up to date: `init` and `migrate` see to that; and it
+/// must be there, which whoever calls this has asked [`must_be_there`].
 ///
 /// # Errors
 /// One Chinese line that says what is wrong and what to do.
 pub(crate) async fn open(config: &Config) -> Result<Office, String> {
-    must_be_there(config)?;
     let office = connect(config).await?;
     let steps = office.store.migrations().await.map_err(|error| error.to_string())?;
     if let Some(step) = steps.unknown.first() {

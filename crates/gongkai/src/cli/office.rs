@@ -11,6 +11,7 @@ pub(super) fn with_office(
     command: impl AsyncFnOnce(&Office, &Config) -> Result<Exit, CliError>,
 ) -> Result<Exit, CliError> {
     let config = Config::load(place).map_err(CliError::Input)?;
+    wiring::must_be_there(&config).map_err(CliError::Input)?;
     runtime()?.block_on(async {
         let office = wiring::open(&config).await.map_err(CliError::Failed)?;
         let exit = command(&office, &config).await;

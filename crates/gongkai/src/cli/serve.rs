@@ -1,7 +1,7 @@
 //! `gongkai serve` — the site, until it is told to stop.
 
 use super::exit::{CliError, Exit};
-use super::out;
+use super::{office, out};
 use crate::config::{Config, Place};
 use crate::fonts;
 use crate::wiring::{self, Office};
@@ -31,9 +31,9 @@ const LONGEST_FAREWELL: Duration = Duration::from_secs(15);
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let mut config = Config::load(&args.place).map_err(CliError::Input)?;
     config.listen = args.listen.unwrap_or(config.listen);
-    log_to_stderr(&config.log);
-    let runtime = tokio::runtime::Runtime::new().map_err(|e| CliError::Failed(format!("无法启动服务：{e}")))?;
-    runtime.block_on(async {
+    wiring::must_be_there(&config).map_err(CliError::Input)?;
+    log_to_stderr(&config.log)?;
+    office::runtime()?.block_on(async {
         let office = wiring::open(&config).await.map_err(CliError::Failed)?;
         until_told_to_stop(&office, &config, |url| out::text(&format!("已启动：{url}\n按Ctrl+C停止"))).await
     })
@@ -107,10 +107,15 @@ fn count_calls() -> Option<PrometheusHandle> {
     Some(handle)
 }
 
-/// Logs go to stderr; a filter that cannot be read is replaced by `info`.
-pub(super) fn log_to_stderr(filter: &str) {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter).unwrap_or_else(|_| "info".into());
+/// Logs go to stderr.
+///
+/// # Errors
+/// The filter cannot be read.
+pub(super) fn log_to_stderr(filter: &str) -> Result<(), CliError> {
+    let wrong = |_| CliError::Input(format!("配置项log“{filter}”读不懂，请写成info，或如gongkai=debug,warn"));
+    let filter = tracing_subscriber::EnvFilter::try_new(filter).map_err(wrong)?;
     let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second call in one process (tests) keeps the first.
     let _ = subscriber.try_init();
+    Ok(())
 }
