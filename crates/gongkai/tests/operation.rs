@@ -69,7 +69,22 @@ fn an_office_is_made_whole_or_not_at_all() {
 fn a_place_that_is_no_office_is_told_in_one_line() {
     let directory = office();
     let at = directory.path();
-    check(at, &["audit", "verify", "--data", "nowhere"], 4, "gongkai init");
+    let backup = ["backup", "--out", "b.zip", "--data", "nowhere"];
+    let commands: [&[&str]; 6] = [
+        &["audit", "verify", "--data", "nowhere"],
+        &["user", "list", "--data", "nowhere"],
+        &backup,
+        &["serve", "--listen", "127.0.0.1:0", "--data", "nowhere"],
+        &["doctor", "--data", "nowhere"],
+        &["migrate", "--data", "nowhere"],
+    ];
+    for command in commands {
+        check(at, command, 2, "gongkai init");
+    }
+    check(at, &["backup", "--data", "office", "--out", "nowhere/b.zip"], 2, "该目录不存在");
+    check(at, &["serve", "--config", "log.toml"], 2, "没有配置文件log.toml");
+    std::fs::write(at.join("log.toml"), "data = \"office\"\nlog = \"gongkai=loud\"").unwrap();
+    check(at, &["serve", "--config", "log.toml", "--listen", "127.0.0.1:0"], 2, "gongkai=loud");
     check(at, &["audit", "verify", "--config", "none.toml"], 2, "none.toml");
     std::fs::create_dir(at.join("other")).unwrap();
     std::fs::write(at.join("other/gongkai.db"), "这不是数据库，只是一段普通的文字。".repeat(200)).unwrap();
@@ -116,6 +131,24 @@ fn a_flipped_byte_is_found_and_named() {
 }
 
 #[test]
+fn an_empty_ledger_is_not_whole() {
+    let directory = office();
+    let at = directory.path();
+    check(at, &["audit", "seal", "--data", "office", "--out", "seal.json"], 0, "已封存");
+    let mut seal: serde_json::Value = serde_json::from_slice(&std::fs::read(at.join("seal.json")).unwrap()).unwrap();
+    seal["sequence"] = 0.into();
+    std::fs::write(at.join("nothing.json"), seal.to_string()).unwrap();
+    check(at, &["audit", "verify", "--data", "office", "--seal", "nothing.json"], 2, "封存文件");
+    let config = std::fs::read_to_string(at.join("office/gongkai.toml")).unwrap();
+    let other = config.replace("agency = \"agency\"", "agency = \"agenzy\"");
+    assert_ne!(config, other);
+    std::fs::write(at.join("office/gongkai.toml"), other).unwrap();
+    check(at, &["audit", "verify", "--data", "office"], 1, "机关代号");
+    check(at, &["audit", "seal", "--data", "office", "--out", "later.json"], 1, "未予封存");
+    check(at, &["doctor", "--data", "office"], 1, "台账有2处不符");
+}
+
+#[test]
 fn a_backup_is_restored_beside_the_office() {
     let directory = office();
     let at = directory.path();
@@ -145,4 +178,45 @@ fn a_notice_is_loaded_once() {
     std::fs::write(at.join("bad.toml"), "year = 2027\n[[").unwrap();
     check(at, &["calendar", "add", "bad.toml", "--data", "office"], 2, "");
     check(at, &["calendar", "add", "none.toml", "--data", "office"], 2, "none.toml");
+    check(at, &["calendar", "check", "/dev/zero"], 2, "不是普通文件");
+    std::fs::write(at.join("2027.toml"), NOTICE).unwrap();
+    check(at, &["calendar", "check", "2027.toml", "--data", "office"], 0, "示例放假");
+    check(at, &["calendar", "show", "2027", "--data", "office"], 0, "还没有放假安排");
+    check(at, &["calendar", "add", "2027.toml", "--data", "office"], 0, "已载入2027年安排");
+    check(at, &["calendar", "add", "2027.toml", "--data", "office"], 2, "2027");
+    check(at, &["calendar", "show", "2027", "--data", "office"], 0, "示例放假");
+    check(at, &["calendar", "show", "2027"], 0, "还没有放假安排");
+    check(at, &["calendar", "show", "2027", "--data", "nowhere"], 2, "gongkai init");
+    check(at, &["law", "list", "--data", "office"], 0, "条规则");
+    check(at, &["law", "list", "--config", "office/gongkai.toml"], 0, "条规则");
+    check(at, &["law", "list", "--data", "nowhere"], 2, "gongkai init");
+}
+
+const NOTICE: &str = r#"
+year = 2027
+title = "示例放假安排"
+published_on = 2026-11-05
+
+[[holiday]]
+name = "元旦"
+off = ["2027-01-01"]
+"#;
+
+/// The demo's accounts have a password that everybody knows.
+#[test]
+fn a_demo_never_comes_into_a_database_in_use() {
+    let directory = office();
+    let at = directory.path();
+    let database = format!("sqlite:{}", at.join("office/gongkai.db").display());
+    let before = check(at, &["user", "list", "--data", "office"], 0, "admin");
+    let demo = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .args(["demo", "--prepare", "--data", "demo"])
+        .env("GONGKAI_DATABASE", &database)
+        .env("GONGKAI_AGENCY", "other")
+        .current_dir(at)
+        .output()
+        .unwrap();
+    assert_eq!(demo.status.code(), Some(0), "{}", String::from_utf8_lossy(&demo.stderr));
+    assert_eq!(check(at, &["user", "list", "--data", "office"], 0, "admin"), before);
+    assert!(at.join("demo/gongkai.db").is_file(), "the demo has a database of its own");
 }

@@ -129,3 +129,32 @@ fn reports_add_up_unless_they_are_of_one_agency_or_of_different_years() {
     let sum = desk.file("sum.json", &sum.to_string());
     assert_eq!(gongkai("check", &[&sum]).status.code(), Some(0));
 }
+
+/// A device gives bytes for ever, a pipe may give none: neither is a report. Standard input is, as far as it goes.
+#[test]
+fn only_files_and_standard_input_are_read_and_only_so_far() {
+    let desk = Desk::new();
+    let good = desk.file("b.txt", &report("某局", 2024, 5, 0, 1));
+    let check = |file: &str, input: &[u8], code: i32, word: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(["report", "check", "--json", file])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("runs");
+        // A command that reads no input may have ended already.
+        let _ = std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), input);
+        let output = child.wait_with_output().expect("ends");
+        assert_eq!(output.status.code(), Some(code), "{file}");
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains(word), "{file} does not say {word}: {said}");
+    };
+    check("/dev/zero", b"", 2, "不是普通文件");
+    let pipe = desk.folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().expect("mkfifo").success());
+    check(&pipe.to_string_lossy(), b"", 2, "不是普通文件");
+    check("-", &std::fs::read(good).expect("readable"), 0, "某局");
+    let long = desk.file("long.txt", &"甲\n".repeat(60_000));
+    check(&long.to_string_lossy(), b"", 2, "文字过多");
+}

@@ -6,7 +6,7 @@ use super::Reading;
 use std::io::{self, Read, Write};
 
 /// More than this is not taken from a worker, whatever it says.
-const MAX_ANSWER_BYTES: u64 = 512 << 20;
+const MAX_ANSWER_BYTES: u64 = 64 << 20;
 
 /// Why there is no answer.
 #[derive(Debug)]

@@ -33,7 +33,7 @@ fn limit_itself() -> io::Result<()> {
     for (resource, most) in [
         (Resource::As, MEMORY_BYTES),
         (Resource::Cpu, PROCESSOR_SECONDS),
-        // It writes no files, leaves no memory on disk, and opens nothing.
+        // It writes no files, leaves no memory on disk, and opens next to nothing beside its pipes.
         (Resource::Fsize, 0),
         (Resource::Core, 0),
         (Resource::Nofile, 8),

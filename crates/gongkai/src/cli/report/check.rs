@@ -13,7 +13,7 @@ use std::path::PathBuf;
 /// 核对已发布的年度报告：勾稽关系、正文与表格、上下年度是否一致
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// 报告文件（文本、HTML、Word、Excel、PDF、Markdown，或本系统的JSON），可给多个
+    /// 报告文件（文本、HTML、Word、Excel、PDF、Markdown，或本系统的JSON），可给多个；“-”为标准输入
     #[arg(value_name = "文件", required = true)]
     files: Vec<PathBuf>,
     /// 以 JSON 输出

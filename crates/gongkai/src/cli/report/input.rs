@@ -1,7 +1,8 @@
 //! Reports from files: documents of every readable kind, and the JSON of the contract (§4.1).
 
+use crate::cli::file;
 use crate::sandbox::SandboxPool;
-use formats::{Content, Kind, Limits};
+use formats::{Block, Content, Kind, Limits};
 use indicatif::{ProgressBar, ProgressStyle};
 use report::Tables;
 use report::read::{Reading, read};
@@ -11,6 +12,18 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
+
+/// Stands for standard input, as in other programs.
+const STDIN: &str = "-";
+
+/// What the files should be.
+const WHAT: &str = "年度报告";
+
+/// Paragraphs and cells that are looked through: the longest report has a few thousand.
+const MOST_PIECES: usize = 50_000;
+
+/// Bytes of text that are looked through, some three million characters.
+const MOST_BYTES: usize = 8 << 20;
 
 /// From so many files on, a terminal is shown how far the work is.
 const FILES_WORTH_A_BAR: usize = 20;
@@ -59,17 +72,14 @@ pub(super) fn read_one(path: &Path) -> Outcome {
 
 fn read_in(sandbox: &SandboxPool, path: &Path) -> Outcome {
     let shown = path.display();
-    if path.is_dir() {
-        return Err(format!("{shown}是目录，请给出文件"));
-    }
-    let size = std::fs::metadata(path).map_err(|error| unopened(path, &error))?.len();
-    if size > Limits::default().file_bytes as u64 {
-        return Err(format!("{shown}过大，不像年度报告，没有读取"));
-    }
-    let bytes = std::fs::read(path).map_err(|error| unopened(path, &error))?;
+    let most = Limits::default().file_bytes as u64;
+    let bytes = if path == Path::new(STDIN) { file::read_stdin(most, WHAT)? } else { file::read(path, most, WHAT)? };
     let name = path.to_string_lossy();
     let read_bytes = sandbox.read_blocking(&name, bytes).map_err(|why| format!("{shown}：{why}"))?;
     let content = read_bytes.map_err(|why| format!("{shown}：{why}"))?;
+    if is_too_long(&content) {
+        return Err(format!("{shown}的文字过多，不像年度报告，没有核对；请只给出年度报告本身"));
+    }
     if content.kind == Kind::Json {
         return figures(&content).map_err(|why| format!("{shown}：{why}"));
     }
@@ -80,20 +90,35 @@ fn read_in(sandbox: &SandboxPool, path: &Path) -> Outcome {
     }
 }
 
-fn unopened(path: &Path, error: &std::io::Error) -> String {
-    let why = match error.kind() {
-        std::io::ErrorKind::NotFound => "没有这个文件，请核对路径".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "没有读取权限".to_owned(),
-        _ => error.to_string(),
-    };
-    format!("{}：{why}", path.display())
+/// Whether there is more to look through than any report has: the time that looking takes must not be for the file
+/// to say.
+fn is_too_long(content: &Content) -> bool {
+    let (mut pieces, mut bytes) = (0, 0);
+    for block in &content.blocks {
+        match block {
+            Block::Paragraph { text } | Block::Heading { text, .. } => {
+                pieces += 1;
+                bytes += text.len();
+            }
+            Block::Table(table) => {
+                for cell in table.rows.iter().flatten() {
+                    pieces += 1;
+                    bytes += cell.text.len();
+                }
+            }
+        }
+        if pieces > MOST_PIECES || bytes > MOST_BYTES {
+            return true;
+        }
+    }
+    false
 }
 
 /// Figures from our own JSON: a report's tables, or the result of checking one report.
 fn figures(content: &Content) -> Result<Reading, String> {
     let text = content.blocks.iter().find_map(|block| match block {
-        formats::Block::Paragraph { text } => Some(text.as_str()),
-        formats::Block::Heading { .. } | formats::Block::Table(_) => None,
+        Block::Paragraph { text } => Some(text.as_str()),
+        Block::Heading { .. } | Block::Table(_) => None,
     });
     let value: Value = serde_json::from_str(text.unwrap_or_default()).map_err(|e| format!("不是完整的JSON：{e}"))?;
     let tables = match value.get("files").and_then(Value::as_array).map(Vec::as_slice) {
