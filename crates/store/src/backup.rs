@@ -1,23 +1,27 @@
 //! A backup: one ZIP that either engine can be restored from.
 //!
+//! It is one agency's: where several share a database, each has its own backup.
+//!
 //! `tables/NAME.jsonl` holds a table, a row a line, read in one snapshot; `files/AGENCY/HASH` a file; `manifest.json`
 //! names them all with their SHA-256 and comes last, so that a backup that was cut off has none. Sessions are left
 //! out: after a restore everybody signs in anew.
 
 use crate::connect::Store;
-use crate::error::cause;
+use crate::error::{cause, io_cause};
 use crate::files::DirFiles;
+use crate::query::ledger::Uncommitted;
 use crate::query::tables::{self, TABLES};
 use casework::ids::AgencyId;
 use jiff::Timestamp;
 use sea_orm::DbErr;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::Path;
+use usecases::audit;
 use usecases::ports::{Files, PortError};
+use usecases::secret::hex;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -80,7 +84,7 @@ impl From<PortError> for BackupError {
 
 impl From<io::Error> for BackupError {
     fn from(error: io::Error) -> Self {
-        Self::Failed(format!("读写备份文件未成：{error}"))
+        Self::Failed(format!("读写备份文件未成：{}", io_cause(&error)))
     }
 }
 
@@ -91,7 +95,7 @@ impl From<zip::result::ZipError> for BackupError {
 }
 
 impl Store {
-    /// Writes everything to a new file. The store may go on working meanwhile.
+    /// Writes everything of an agency to a new file. The store may go on working meanwhile.
     pub async fn back_up(
         &self,
         files: &DirFiles,
@@ -101,6 +105,9 @@ impl Store {
     ) -> Result<Manifest, BackupError> {
         if out.exists() {
             return Err(BackupError::Unusable(format!("{}已经存在，未作改动；请另取一个文件名", out.display())));
+        }
+        if out.parent().is_some_and(|place| !place.as_os_str().is_empty() && !place.is_dir()) {
+            return Err(BackupError::Unusable(format!("写不了{}：该目录不存在，请先建目录", out.display())));
         }
         let temporary = out.with_extension(format!("{}.part", std::process::id()));
         let written = match self.write_backup(files, agency, now, &temporary).await {
@@ -128,7 +135,7 @@ impl Store {
         for table in TABLES {
             zip.start_file(table_path(table), options)?;
             let mut lines = Hashing::new(&mut zip);
-            let rows = tables::dump(&snapshot, table, &mut lines).await?;
+            let rows = tables::dump(&snapshot, agency, table, &mut lines).await?;
             counts.push(TableCount { name: table.to_owned(), rows, sha256: lines.finish() });
         }
         // Nothing was written; giving the snapshot back cannot lose anything.
@@ -136,7 +143,10 @@ impl Store {
         // Files are only ever added, so those that the snapshot names are all there.
         let hashes = files.list(agency)?;
         for hash in &hashes {
-            let Some(bytes) = files.get(agency, hash).await? else { continue };
+            // A backup that lacks one would be found out only when it is needed.
+            let bytes = files.get(agency, hash).await?;
+            let bytes = bytes
+                .ok_or_else(|| BackupError::Failed(format!("附件{hash}读不到，没有备份；请运行gongkai doctor")))?;
             zip.start_file(format!("files/{agency}/{hash}"), options)?;
             zip.write_all(&bytes)?;
         }
@@ -155,7 +165,8 @@ impl Store {
         Ok(manifest)
     }
 
-    /// Fills this store, whose tables must be there and empty, and the files from a backup.
+    /// Fills this store, whose tables must be there and empty, and the files from a backup; nothing of it stays if
+    /// the ledger in it is not what was written.
     pub async fn restore(&self, files: &DirFiles, from: &Path) -> Result<Manifest, BackupError> {
         let mut zip = open(from)?;
         let manifest = manifest_of(&mut zip, from)?;
@@ -164,18 +175,24 @@ impl Store {
             return Err(BackupError::Unusable(format!("备份由更新的版本制作（含未知步骤{step}），请改用新版程序恢复")));
         }
         let tx = self.begin_write().await?;
-        for table in &manifest.tables {
-            let known = TABLES.into_iter().find(|known| *known == table.name);
-            let known = known.ok_or_else(|| damaged(from, &table.name))?;
+        for (known, table) in all_tables(&manifest, from)? {
             let entry = zip.by_name(&table_path(known)).map_err(|_| damaged(from, known))?;
             let mut lines = BufReader::new(HashingReader::new(entry));
-            let rows = tables::load(&tx, known, &mut lines).await.map_err(|error| match error {
+            let rows = tables::load(&tx, &manifest.agency, known, &mut lines).await.map_err(|error| match error {
                 tables::LoadError::Line(line) => damaged(from, &format!("{known}第{line}行")),
                 tables::LoadError::Db(error) => error.into(),
             })?;
             if rows != table.rows || lines.into_inner().finish() != table.sha256 {
                 return Err(damaged(from, known));
             }
+        }
+        let found = audit::verify(&Uncommitted(&tx), &manifest.agency, None).await?;
+        if let Some(fault) = found.faults.first() {
+            let (count, first) = (found.fault_count, fault.message());
+            return Err(BackupError::Unusable(format!(
+                "备份文件{}中的台账有{count}处不符（{first}），未恢复；请换一份备份",
+                from.display()
+            )));
         }
         for hash in &manifest.files {
             let mut bytes = Vec::new();
@@ -199,7 +216,8 @@ pub fn read_manifest(from: &Path) -> Result<Manifest, BackupError> {
 type Archive = ZipArchive<BufReader<File>>;
 
 fn open(from: &Path) -> Result<Archive, BackupError> {
-    let file = File::open(from).map_err(|e| BackupError::Unusable(format!("备份文件{}读不出：{e}", from.display())))?;
+    let file = File::open(from)
+        .map_err(|e| BackupError::Unusable(format!("备份文件{}读不出：{}", from.display(), io_cause(&e))))?;
     ZipArchive::new(BufReader::new(file))
         .map_err(|_| BackupError::Unusable(format!("{}不是完整的备份文件，请换一份备份", from.display())))
 }
@@ -211,6 +229,18 @@ fn manifest_of(zip: &mut Archive, from: &Path) -> Result<Manifest, BackupError> 
     if manifest.format == FORMAT { Ok(manifest) } else { Err(damaged(from, MANIFEST)) }
 }
 
+/// Every table, each once: one that the list leaves out would be restored as empty.
+fn all_tables<'a>(manifest: &'a Manifest, from: &Path) -> Result<Vec<(&'static str, &'a TableCount)>, BackupError> {
+    if let Some(other) = manifest.tables.iter().find(|table| !TABLES.contains(&table.name.as_str())) {
+        return Err(damaged(from, &other.name));
+    }
+    let counted = |name: &'static str| {
+        let mut named = manifest.tables.iter().filter(|table| table.name == name);
+        named.next().filter(|_| named.next().is_none()).map(|table| (name, table)).ok_or_else(|| damaged(from, name))
+    };
+    TABLES.into_iter().map(counted).collect()
+}
+
 fn damaged(from: &Path, what: &str) -> BackupError {
     BackupError::Unusable(format!("备份文件{}已损坏（{what}与清单不符），未恢复；请换一份备份", from.display()))
 }
@@ -219,7 +249,7 @@ fn table_path(table: &str) -> String {
     format!("tables/{table}.jsonl")
 }
 
-/// Names and addresses of applicants are in it: only its owner may read.
+/// Names and addresses of requesters are in it: only its owner may read.
 fn create_private(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);
@@ -278,14 +308,6 @@ impl<R: Read> Read for HashingReader<R> {
         self.digest.update(buffer.get(..read).unwrap_or_default());
         Ok(read)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 /// The next line without its end; `None` after the last.

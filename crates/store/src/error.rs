@@ -1,6 +1,7 @@
 //! What a database error means to a person. No text here holds a value of a row.
 
 use sea_orm::{DbErr, RuntimeErr};
+use std::io;
 use usecases::ports::PortError;
 
 /// Whether the same transaction may well pass when it is tried again: lost a race, or found the file locked.
@@ -43,6 +44,18 @@ pub(crate) fn cause(error: &DbErr) -> String {
             DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => format!("连不上数据库（{}）", text(error)),
             _ => text(error),
         },
+    }
+}
+
+/// Why the file system did not do it, in Chinese.
+pub(crate) fn io_cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "没有这个文件或目录".to_owned(),
+        io::ErrorKind::AlreadyExists => "已经有同名的文件或目录".to_owned(),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "没有读写权限".to_owned(),
+        io::ErrorKind::IsADirectory => "这是目录，不是文件".to_owned(),
+        io::ErrorKind::StorageFull => "磁盘已满".to_owned(),
+        _ => error.to_string(),
     }
 }
 

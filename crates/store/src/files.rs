@@ -3,15 +3,15 @@
 //! A file is written under a temporary name beside its place, forced to disk, and renamed: a name that is there has
 //! its whole content. What is read is hashed again, so a damaged file is told and never handed out.
 
+use crate::error::io_cause;
 use async_trait::async_trait;
 use casework::ids::AgencyId;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use usecases::ports::{Files, PortError, PortResult};
+use usecases::secret::sha256_hex;
 
 /// A directory of files.
 #[derive(Debug, Clone)]
@@ -89,15 +89,6 @@ impl Files for DirFiles {
     }
 }
 
-/// SHA-256 in lower-case hexadecimal digits.
-pub(crate) fn sha256_hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
 fn keep(place: &Path, bytes: &[u8]) -> io::Result<()> {
     static COUNTER: AtomicU64 = AtomicU64::new(0);
     if place.is_file() {
@@ -128,10 +119,5 @@ async fn off_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static
 }
 
 fn io_failed(doing: &str, error: &io::Error) -> PortError {
-    let cause = match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => "数据目录不可写".to_owned(),
-        io::ErrorKind::StorageFull => "磁盘已满".to_owned(),
-        _ => error.to_string(),
-    };
-    PortError(format!("{doing}未成：{cause}"))
+    PortError(format!("{doing}未成：{}", io_cause(error)))
 }

@@ -6,7 +6,7 @@ use crate::words::{count, read_count, read_day, read_instant};
 use async_trait::async_trait;
 use casework::Entry;
 use casework::ids::{ActorId, AgencyId, StreamId};
-use sea_orm::{ConnectionTrait, DbErr, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, QueryResult, Statement, Value};
 use usecases::audit::chain::GENESIS;
 use usecases::audit::{HashAlgorithm, StoredEntry, StoredRow};
 use usecases::ports::{AuditTrail, Ledger, PortError, PortResult};
@@ -79,38 +79,93 @@ impl Ledger for Store {
 #[async_trait]
 impl AuditTrail for Store {
     async fn algorithm(&self, agency: &AgencyId) -> PortResult<Option<HashAlgorithm>> {
-        let sql = "SELECT algorithm FROM ledger_chain WHERE agency_id = $1";
-        let row = self.one(sql, vec![agency.0.clone().into()]).await.map_err(|e| failed(READING, &e))?;
-        let Some(row) = row else { return Ok(None) };
-        let word = row.try_get::<String>("", "algorithm").ok();
-        Ok(word.as_deref().and_then(HashAlgorithm::parse))
+        algorithm(&self.db, agency).await
     }
 
     async fn stored_after(&self, agency: &AgencyId, sequence: Option<i64>, limit: u64) -> PortResult<Vec<StoredRow>> {
-        let (rule, place) = match sequence {
-            None => (">=", i64::MIN),
-            Some(place) => (">", place),
-        };
-        let rule = format!("agency_id = $1 AND {} AND sequence {rule} $2 ORDER BY sequence LIMIT $3", self.is_placed());
-        let rows = self.rows(agency, &rule, vec![place.into(), count(limit).into()]).await?;
-        let read = |row: &QueryResult| {
-            let sequence = row.try_get_by_index(0).map_err(|e| failed(READING, &e))?;
-            Ok(StoredRow { sequence, entry: stored(agency, row).ok() })
-        };
-        rows.iter().map(read).collect()
+        stored_after(&self.db, agency, sequence, limit).await
     }
 
     async fn without_place(&self, agency: &AgencyId) -> PortResult<u64> {
-        let sql = format!("SELECT COUNT(*) FROM ledger_entry WHERE agency_id = $1 AND NOT {}", self.is_placed());
-        let row = self.one(&sql, vec![agency.0.clone().into()]).await.map_err(|e| failed(READING, &e))?;
-        let rows = row.map(|row| row.try_get_by_index(0)).transpose().map_err(|e| failed(READING, &e))?;
-        read_count("sequence", rows.unwrap_or_default())
+        without_place(&self.db, agency).await
     }
+}
+
+/// The ledger as a transaction sees it that has not ended.
+pub(crate) struct Uncommitted<'a>(pub(crate) &'a DatabaseTransaction);
+
+#[async_trait]
+impl AuditTrail for Uncommitted<'_> {
+    async fn algorithm(&self, agency: &AgencyId) -> PortResult<Option<HashAlgorithm>> {
+        algorithm(self.0, agency).await
+    }
+
+    async fn stored_after(&self, agency: &AgencyId, sequence: Option<i64>, limit: u64) -> PortResult<Vec<StoredRow>> {
+        stored_after(self.0, agency, sequence, limit).await
+    }
+
+    async fn without_place(&self, agency: &AgencyId) -> PortResult<u64> {
+        without_place(self.0, agency).await
+    }
+}
+
+async fn algorithm(db: &impl ConnectionTrait, agency: &AgencyId) -> PortResult<Option<HashAlgorithm>> {
+    let sql = "SELECT algorithm FROM ledger_chain WHERE agency_id = $1";
+    let row = one(db, sql, vec![agency.0.clone().into()]).await.map_err(|e| failed(READING, &e))?;
+    let word = row.and_then(|row| row.try_get::<String>("", "algorithm").ok());
+    Ok(word.as_deref().and_then(HashAlgorithm::parse))
+}
+
+async fn stored_after(
+    db: &impl ConnectionTrait,
+    agency: &AgencyId,
+    sequence: Option<i64>,
+    limit: u64,
+) -> PortResult<Vec<StoredRow>> {
+    let (beyond, place) = match sequence {
+        None => (">=", i64::MIN),
+        Some(place) => (">", place),
+    };
+    let rule = format!("agency_id = $1 AND {} AND sequence {beyond} $2 ORDER BY sequence LIMIT $3", is_placed(db));
+    let rows = rows(db, agency, &rule, vec![place.into(), count(limit).into()]).await?;
+    let read = |row: &QueryResult| {
+        let sequence = row.try_get_by_index(0).map_err(|e| failed(READING, &e))?;
+        Ok(StoredRow { sequence, entry: stored(agency, row).ok() })
+    };
+    rows.iter().map(read).collect()
+}
+
+async fn without_place(db: &impl ConnectionTrait, agency: &AgencyId) -> PortResult<u64> {
+    let sql = format!("SELECT COUNT(*) FROM ledger_entry WHERE agency_id = $1 AND NOT {}", is_placed(db));
+    let row = one(db, &sql, vec![agency.0.clone().into()]).await.map_err(|e| failed(READING, &e))?;
+    let rows = row.map(|row| row.try_get_by_index(0)).transpose().map_err(|e| failed(READING, &e))?;
+    read_count("sequence", rows.unwrap_or_default())
+}
+
+/// SQLite keeps a value of any type in any column; elsewhere a place is always a number.
+fn is_placed(db: &impl ConnectionTrait) -> &'static str {
+    if db.get_database_backend() == DbBackend::Sqlite { "typeof(sequence) = 'integer'" } else { "TRUE" }
+}
+
+async fn one(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Result<Option<QueryResult>, DbErr> {
+    db.query_one_raw(Statement::from_sql_and_values(db.get_database_backend(), sql, values)).await
+}
+
+async fn rows(
+    db: &impl ConnectionTrait,
+    agency: &AgencyId,
+    rule: &str,
+    mut values: Vec<Value>,
+) -> PortResult<Vec<QueryResult>> {
+    values.insert(0, agency.0.clone().into());
+    let sql = format!("SELECT {COLUMNS} FROM ledger_entry WHERE {rule}");
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    db.query_all_raw(statement).await.map_err(|e| failed(READING, &e))
 }
 
 impl Store {
     pub(crate) async fn one(&self, sql: &str, values: Vec<Value>) -> Result<Option<QueryResult>, DbErr> {
-        self.db.query_one_raw(Statement::from_sql_and_values(self.backend(), sql, values)).await
+        one(&self.db, sql, values).await
     }
 
     async fn entries(&self, agency: &AgencyId, rule: &str, values: Vec<Value>) -> PortResult<Vec<Entry>> {
@@ -118,22 +173,7 @@ impl Store {
     }
 
     async fn stored(&self, agency: &AgencyId, rule: &str, values: Vec<Value>) -> PortResult<Vec<StoredEntry>> {
-        self.rows(agency, rule, values).await?.iter().map(|row| stored(agency, row)).collect()
-    }
-
-    async fn rows(&self, agency: &AgencyId, rule: &str, mut values: Vec<Value>) -> PortResult<Vec<QueryResult>> {
-        values.insert(0, agency.0.clone().into());
-        let sql = format!("SELECT {COLUMNS} FROM ledger_entry WHERE {rule}");
-        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
-        self.db.query_all_raw(statement).await.map_err(|e| failed(READING, &e))
-    }
-
-    /// SQLite keeps a value of any type in any column; elsewhere a place is always a number.
-    const fn is_placed(&self) -> &'static str {
-        match self.engine {
-            Engine::Sqlite => "typeof(sequence) = 'integer'",
-            Engine::Postgres => "TRUE",
-        }
+        rows(&self.db, agency, rule, values).await?.iter().map(|row| stored(agency, row)).collect()
     }
 }
 

@@ -4,7 +4,8 @@ use crate::backup::{BackupError, next_line};
 use crate::entity::{
     account, api_token, case_row, job, ledger_chain, ledger_entry, number_series, person, request_content, tracking,
 };
-use sea_orm::{DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel};
+use casework::ids::AgencyId;
+use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
 use std::io::{BufRead, Write};
 
 /// Rows read at a time.
@@ -32,35 +33,45 @@ macro_rules! tables {
         /// Every table of a backup.
         pub(crate) const TABLES: [&str; [$(stringify!($table)),+].len()] = [$(stringify!($table)),+];
 
-        /// Writes a table's rows in the order of its key, and counts them.
+        /// Writes an agency's rows of a table in the order of its key, and counts them.
         pub(crate) async fn dump(
             tx: &DatabaseTransaction,
+            agency: &AgencyId,
             table: &str,
             out: &mut dyn Write,
         ) -> Result<u64, BackupError> {
             match table {
-                $(stringify!($table) => $table(tx, out).await,)+
+                $(stringify!($table) => $table(tx, agency, out).await,)+
                 other => Err(BackupError::Failed(format!("没有{other}这张表"))),
             }
         }
 
-        /// Inserts rows as [`dump`] wrote them, and counts them.
+        /// Inserts rows as [`dump`] wrote them, and counts them; a row of another agency is no row.
         pub(crate) async fn load(
             tx: &DatabaseTransaction,
+            agency: &AgencyId,
             table: &str,
             lines: &mut dyn BufRead,
         ) -> Result<u64, LoadError> {
             match table {
-                $(stringify!($table) => fill::<$table::Entity, $table::Model, $table::ActiveModel>(tx, lines).await,)+
+                $(stringify!($table) => {
+                    let is_ours = |row: &$table::Model| row.agency_id == agency.0;
+                    fill::<$table::Entity, $table::Model, $table::ActiveModel>(tx, is_ours, lines).await
+                })+
                 _ => Err(LoadError::Line(0)),
             }
         }
 
-        $(async fn $table(tx: &DatabaseTransaction, out: &mut dyn Write) -> Result<u64, BackupError> {
+        $(async fn $table(
+            tx: &DatabaseTransaction,
+            agency: &AgencyId,
+            out: &mut dyn Write,
+        ) -> Result<u64, BackupError> {
             let (mut rows, mut after) = (0, None);
             loop {
                 let key = ($table::Column::AgencyId, $table::Column::$key);
-                let mut cursor = $table::Entity::find().cursor_by(key);
+                let of_agency = $table::Column::AgencyId.eq(&agency.0);
+                let mut cursor = $table::Entity::find().filter(of_agency).cursor_by(key);
                 if let Some(place) = after {
                     cursor.after(place);
                 }
@@ -90,7 +101,11 @@ tables! {
     api_token by TokenHash, token_hash;
 }
 
-async fn fill<E, M, A>(tx: &DatabaseTransaction, lines: &mut dyn BufRead) -> Result<u64, LoadError>
+async fn fill<E, M, A>(
+    tx: &DatabaseTransaction,
+    is_ours: impl Fn(&M) -> bool,
+    lines: &mut dyn BufRead,
+) -> Result<u64, LoadError>
 where
     E: EntityTrait<Model = M>,
     M: serde::de::DeserializeOwned + IntoActiveModel<A>,
@@ -102,6 +117,9 @@ where
         let line = next_line(lines).map_err(|_| LoadError::Line(rows + 1))?;
         if let Some(line) = &line {
             let row: M = serde_json::from_str(line).map_err(|_| LoadError::Line(rows + 1))?;
+            if !is_ours(&row) {
+                return Err(LoadError::Line(rows + 1));
+            }
             chunk.push(row.into_active_model());
             rows += 1;
         }

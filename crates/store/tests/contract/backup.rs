@@ -15,7 +15,9 @@ use usecases::ports::{
 stories!(
     a_backup_restores_into_a_fresh_file,
     a_damaged_backup_is_refused_and_leaves_nothing,
-    a_backup_is_never_overwritten
+    a_backup_is_never_overwritten,
+    a_backup_holds_one_agency_and_all_of_it,
+    a_backup_with_a_broken_chain_is_not_restored
 );
 
 async fn fill(store: &Store, files: &DirFiles) -> String {
@@ -110,6 +112,15 @@ fn damage(from: &Path, to: &Path, part: &str, text: &str, other: &str) {
     out.finish().unwrap();
 }
 
+/// A manifest that leaves a table out.
+fn forget_table(from: &Path, to: &Path, table: &str) {
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(from).unwrap()).unwrap();
+    let whole = std::io::read_to_string(archive.by_name("manifest.json").unwrap()).unwrap();
+    let mut manifest: serde_json::Value = serde_json::from_str(&whole).unwrap();
+    manifest["tables"].as_array_mut().unwrap().retain(|listed| listed["name"] != table);
+    damage(from, to, "manifest.json", &whole, &manifest.to_string());
+}
+
 async fn a_damaged_backup_is_refused_and_leaves_nothing(office: Office) {
     let directory = tempfile::tempdir().unwrap();
     let files = DirFiles::new(directory.path().join("files"));
@@ -129,6 +140,9 @@ async fn a_damaged_backup_is_refused_and_leaves_nothing(office: Office) {
     check(&|| damage(&good, &bad, "tables/job.jsonl", "{", "["), "job第1行").await;
     check(&|| damage(&good, &bad, "manifest.json", "gongkai-backup/1", "gongkai-backup/9"), "manifest").await;
     check(&|| damage(&good, &bad, "manifest.json", "m0001_spine", "m0009_later"), "m0009_later").await;
+    check(&|| damage(&good, &bad, "manifest.json", "\"account\"", "\"accounts\""), "accounts").await;
+    check(&|| damage(&good, &bad, "manifest.json", "\"account\"", "\"person\""), "清单不符").await;
+    check(&|| forget_table(&good, &bad, "account"), "account").await;
     let whole = std::fs::read(&good).unwrap();
     check(&|| std::fs::write(&bad, &whole[..whole.len() / 2]).unwrap(), "不是完整的备份").await;
     check(&|| std::fs::write(&bad, b"").unwrap(), "不是完整的备份").await;
@@ -141,4 +155,37 @@ async fn a_backup_is_never_overwritten(office: Office) {
     std::fs::write(&out, b"an older one").unwrap();
     assert!(matches!(office.store.back_up(&files, &agency(), NOW, &out).await, Err(BackupError::Unusable(_))));
     assert_eq!(std::fs::read(&out).unwrap(), b"an older one");
+}
+
+async fn a_backup_holds_one_agency_and_all_of_it(office: Office) {
+    let directory = tempfile::tempdir().unwrap();
+    let files = DirFiles::new(directory.path().join("files"));
+    let kept = fill(&office.store, &files).await;
+    let other = Batch { agency: "other".into(), ..batch(stream(1), 0, archived()) };
+    office.store.commit(Batch { people: vec![person(7)], ..other }).await.unwrap();
+    let out = directory.path().join("one.zip");
+    let manifest = office.store.back_up(&files, &agency(), NOW, &out).await.unwrap();
+    let rows = |table: &str| manifest.tables.iter().find(|counted| counted.name == table).unwrap().rows;
+    assert_eq!((rows("ledger_chain"), rows("ledger_entry"), rows("person")), (1, 2_503, 3), "another agency's too");
+
+    // A file that is named but cannot be had: the backup is not made, since nobody could restore it.
+    let place = directory.path().join("files/test/sha256").join(&kept[..2]).join(&kept[2..4]);
+    std::fs::rename(place.join(&kept), place.join("f".repeat(64))).unwrap();
+    let lacking = directory.path().join("lacking.zip");
+    let error = office.store.back_up(&files, &agency(), NOW, &lacking).await.unwrap_err();
+    assert!(matches!(&error, BackupError::Failed(text) if text.contains("附件")), "{error}");
+    assert!(!lacking.exists());
+}
+
+async fn a_backup_with_a_broken_chain_is_not_restored(office: Office) {
+    let directory = tempfile::tempdir().unwrap();
+    let files = DirFiles::new(directory.path().join("files"));
+    fill(&office.store, &files).await;
+    office.tamper("UPDATE ledger_entry SET actor = 'somebody' WHERE sequence = 2").await;
+    let out = directory.path().join("broken.zip");
+    office.store.back_up(&files, &agency(), NOW, &out).await.unwrap();
+    let restored = fresh(directory.path()).await;
+    let error = restored.restore(&files, &out).await.unwrap_err();
+    assert!(matches!(&error, BackupError::Unusable(text) if text.contains("第2条")), "{error}");
+    assert_eq!(restored.head(&agency()).await.unwrap().0, 0, "it was restored all the same");
 }

@@ -12,10 +12,11 @@
 //! The text as stored is hashed, not the event that it decodes to: the proof must not depend on how a later
 //! version of this program writes JSON. Lengths stand before the fields, so no two entries share their bytes.
 
+use crate::secret::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use sm3::Sm3;
-use std::fmt::{self, Write};
+use std::fmt;
 
 /// What stands before the first entry.
 pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -136,14 +137,6 @@ impl StoredEntry {
         field(&self.event);
         digest.finalize().to_vec()
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]
