@@ -19,6 +19,7 @@ pub enum Act {
     // request, reading and submitting
     SubmitOnline,
     CasePage,
+    ReadLetters,
     ListCases,
     Track,
     // report
@@ -82,8 +83,8 @@ const OFFICE: &[Role] = &[Clerk, OfficeHead];
 impl Act {
     /// All acts but those on one request, in the order of the table.
     #[rustfmt::skip]
-    const OTHERS: [Self; 25] = [
-        Self::SubmitOnline, Self::CasePage, Self::ListCases, Self::Track, Self::WriteNarrative, Self::RecordFigure,
+    const OTHERS: [Self; 26] = [
+        Self::SubmitOnline, Self::CasePage, Self::ReadLetters, Self::ListCases, Self::Track, Self::WriteNarrative, Self::RecordFigure,
         Self::BuildReport, Self::ExplainReport, Self::FinalizeReport, Self::PublishReport, Self::ReadPublishedReports,
         Self::SignIn, Self::SignOut, Self::ReadSession, Self::AddAccount, Self::ChangePassword, Self::AddToken,
         Self::UseToken, Self::ListAccounts, Self::ReadCalendar, Self::AddNotice, Self::ReadSettings,
@@ -101,6 +102,7 @@ impl Act {
         match self {
             Self::Request(act) => request_row(act),
             Self::CasePage | Self::ListCases => row(READERS, &[System]),
+            Self::ReadLetters => row(READERS, &[Other::Requester, System]),
             Self::Track => row(&[], &[Other::Requester]),
             Self::WriteNarrative | Self::RecordFigure => row(OFFICE, &[]),
             Self::BuildReport | Self::ExplainReport => row(&[Clerk, OfficeHead, Leader, Supervisor], &[System]),

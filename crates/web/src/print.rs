@@ -1,9 +1,11 @@
-//! The report as files: which formats are offered, under which name and type they are sent.
+//! Reports and letters as files: which formats are offered, under which name and type they are sent.
 
 use crate::error::PageError;
 use crate::state::AppState;
 use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
+use casework::ids::RequestNumber;
+use documents::letter::{self, Letter};
 use documents::report::{AnnualReport, PrintError, docx, html, json, pdf, xlsx};
 use jiff::civil::Date;
 
@@ -100,4 +102,12 @@ pub(crate) async fn report(
         (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
     ];
     Ok((headers, bytes).into_response())
+}
+
+/// A letter as a Word document, which the office may still edit and the requester keeps.
+pub(crate) fn letter_file(number: &RequestNumber, version: u64, letter: &Letter) -> Result<Response, String> {
+    let bytes = letter::docx::bytes(letter).map_err(|error| error.to_string())?;
+    let name = format!("attachment; filename=\"letter-{number}-{version}.docx\"");
+    Ok(([(header::CONTENT_TYPE, Format::Docx.mime().to_owned()), (header::CONTENT_DISPOSITION, name)], bytes)
+        .into_response())
 }

@@ -14,7 +14,11 @@ const RED: &str = "C00000";
 /// # Errors
 /// A failure of the writer.
 pub fn bytes(letter: &Letter) -> Result<Vec<u8>, PrintError> {
-    let mut docx = sheet().add_paragraph(letterhead(letter));
+    let mut docx = sheet();
+    if let Some(mark) = &letter.mark {
+        docx = docx.add_paragraph(flush(mark, Face::Body, SIZE_3, AlignmentType::Right));
+    }
+    docx = docx.add_paragraph(letterhead(letter));
     docx = match &letter.document_number {
         Some(number) => docx.add_paragraph(flush(number, Face::Body, SIZE_3, AlignmentType::Right)),
         None => docx.add_paragraph(line(580)),

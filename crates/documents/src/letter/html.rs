@@ -21,6 +21,9 @@ pub fn page(letter: &Letter) -> String {
 /// The sheet alone, for a page of the workbench or the requester's page.
 pub fn body(letter: &Letter) -> String {
     let mut out = String::from("<article class=\"paper\">\n");
+    if let Some(mark) = &letter.mark {
+        let _ = writeln!(out, "<p class=\"mark\">{}</p>", escape(mark));
+    }
     let _ = writeln!(out, "<p class=\"letterhead\">{}</p>", escape(&letter.agency));
     if let Some(number) = &letter.document_number {
         let _ = writeln!(out, "<p class=\"number\">{}</p>", escape(number));

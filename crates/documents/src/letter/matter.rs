@@ -70,6 +70,7 @@ impl Matter<'_> {
             attachments: Vec::new(),
             contact: self.contact(),
             day: chinese_date(self.day),
+            mark: None,
         }
     }
 

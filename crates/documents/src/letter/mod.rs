@@ -55,6 +55,8 @@ pub struct Letter {
     pub contact: String,
     /// Its date, as printed.
     pub day: String,
+    /// What stands over a text that is not, or no longer, the office's word: `草稿`.
+    pub mark: Option<String>,
 }
 
 impl Letter {

@@ -26,6 +26,21 @@ pub(super) struct ByStaff(pub Ctx);
 /// The context of whoever may do the act in the address: staff, or the requester of the case.
 pub(super) struct Acting(pub Ctx);
 
+/// The context of whoever reads a case: staff, or its requester.
+pub(super) struct Reading(pub Ctx);
+
+impl FromRequestParts<AppState> for Reading {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
+        match staff(parts, state).await? {
+            Some(staff) => Ok(Self(state.acting(Actor::Staff(staff)))),
+            None if secret(parts).is_some() => Ok(Self(state.acting(requester(parts, state).await?))),
+            None => Err(ApiError::Unauthorized),
+        }
+    }
+}
+
 impl FromRequestParts<AppState> for ByStaff {
     type Rejection = ApiError;
 
@@ -41,11 +56,7 @@ impl FromRequestParts<AppState> for Acting {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, ApiError> {
-        let ctx = match staff(parts, state).await? {
-            Some(staff) => state.acting(Actor::Staff(staff)),
-            None if secret(parts).is_some() => state.acting(requester(parts, state).await?),
-            None => return Err(ApiError::Unauthorized),
-        };
+        let Reading(ctx) = Reading::from_request_parts(parts, state).await?;
         // Whether the actor may comes before whether what he says is right.
         if let Some(act) = parts.uri.path().rsplit('/').next().and_then(Act::from_id) {
             ctx.may_on_request(act)?;

@@ -8,6 +8,7 @@ mod decision;
 mod extension;
 mod fee;
 mod intake;
+mod letter;
 mod list;
 mod reasons;
 mod sending;
@@ -27,6 +28,8 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(submit::submit, list::list))
         .routes(routes!(intake::register))
         .routes(routes!(track::track))
+        .routes(routes!(letter::list))
+        .routes(routes!(letter::file))
         .routes(routes!(intake::confirm_receipt))
         .routes(routes!(intake::assign))
         .routes(routes!(clarification::ask_clarification))

@@ -215,7 +215,7 @@ fn moments(case: &CasePage) -> Vec<Moment> {
                 .request
                 .history
                 .moment(entry.version)
-                .filter(|moment| moment.correction.is_none() && super::letter::has_letter(&moment.event))
+                .filter(|moment| moment.correction.is_none() && usecases::request::has_letter(&moment.event))
                 .map(|_| entry.version),
         })
         .collect()
