@@ -100,9 +100,12 @@ impl Sentence<'_> {
             .filter(|_| self.is_whole(clause))?;
         let verb = found.name("verb")?;
         let before = self.text.get(..start + verb.start())?;
-        let subject = Subject::Documents(kind, count(verb.as_str()));
+        let count = count(verb.as_str());
+        // What is published as being in force is in force: no two verbs share the number.
+        let is_joint = count != DocumentCount::InForce && JOINT.is_match(before);
+        let subject = Subject::Documents(kind, count);
         let figure = found.name("n")?.as_str().parse().ok()?;
-        (!JOINT.is_match(before)).then(|| Claim { subject, figure, quote: quote(clause) })
+        (!is_joint).then(|| Claim { subject, figure, quote: quote(clause) })
     }
 
     fn decisions(&self, clause: &str) -> Option<Claim> {

@@ -354,7 +354,7 @@ mod tests {
             ("未发生行政复议、行政诉讼案件", vec![(Subject::Reconsideration, 0), (Subject::Litigation, 0)]),
             ("未收到政府信息公开申请。", vec![(Subject::Received, 0)]),
             (
-                "公开现行有效行政规范性文件393件，更新本年度制发的规范性文件77件",
+                "清理并集中发布现行有效行政规范性文件393件，更新本年度制发的规范性文件77件",
                 vec![(Subject::Documents(Normative, InForce), 393), (Subject::Documents(Normative, Issued), 77)],
             ),
             (
