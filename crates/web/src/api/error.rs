@@ -127,7 +127,7 @@ fn refused(refused: &Refused) -> Value {
 
 fn act_error(error: ActError) -> (StatusCode, Value) {
     match error {
-        ActError::NotFound => (StatusCode::NOT_FOUND, said("not-found", "查无此件，请核对登记号和查询码")),
+        ActError::NotFound => (StatusCode::NOT_FOUND, said("not-found", "没有找到，请核对登记号、查询码或者网址")),
         ActError::Forbidden(message) => (StatusCode::FORBIDDEN, said("forbidden", &message)),
         ActError::Invalid(errors) => (StatusCode::UNPROCESSABLE_ENTITY, invalid(&errors)),
         ActError::Refused(refusal) => (StatusCode::CONFLICT, refused(&refusal)),

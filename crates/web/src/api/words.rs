@@ -1,13 +1,17 @@
 //! The words that a field may hold, for the description: taken from the types that read them.
 
 use casework::request::{ConfirmationMethod, DispatchRoute, FeeMethod, Opinion, ReopeningCause, ReviewKind};
+use documents::report::Section;
 use law::exemption::Exemption;
 use law::outcome::Outcome;
 use law::receipt::Channel;
 use law::requester::RequesterKind;
 use law::third_party_told::DisclosureGround;
+use report::form::ReportFormat;
 use serde::Serialize;
-use utoipa::openapi::schema::{Array, ArrayBuilder, Object, ObjectBuilder, Type};
+use serde_json::Value;
+use usecases::ports::Role;
+use utoipa::openapi::schema::{Array, ArrayBuilder, Object, ObjectBuilder, SchemaType, Type};
 
 fn one_of<T: Serialize>(values: impl IntoIterator<Item = T>) -> Object {
     let words = values.into_iter().filter_map(|value| serde_json::to_value(value).ok());
@@ -54,6 +58,12 @@ pub(super) fn outcome() -> Object {
     one_of(Outcome::ALL)
 }
 
+pub(super) fn maybe_outcome() -> Object {
+    let words = Outcome::ALL.into_iter().filter_map(|outcome| serde_json::to_value(outcome).ok());
+    let types = SchemaType::from_iter([Type::String, Type::Null]);
+    ObjectBuilder::new().schema_type(types).enum_values(Some(words.chain([Value::Null]))).build()
+}
+
 pub(super) fn exemptions() -> Array {
     ArrayBuilder::new().items(one_of(Exemption::ALL)).build()
 }
@@ -64,4 +74,18 @@ pub(super) fn channel() -> Object {
 
 pub(super) fn requester_kind() -> Object {
     one_of(RequesterKind::ALL)
+}
+
+pub(super) fn roles() -> Array {
+    use Role::{Administrator, Clerk, HandlingUnit, Leader, OfficeHead, SecrecyReviewer, Supervisor};
+    let all = [Clerk, HandlingUnit, SecrecyReviewer, OfficeHead, Leader, Supervisor, Administrator];
+    ArrayBuilder::new().items(one_of(all)).build()
+}
+
+pub(super) fn section() -> Object {
+    one_of(Section::ALL.map(Section::id))
+}
+
+pub(super) fn report_format() -> Object {
+    one_of([ReportFormat::F2019, ReportFormat::F2021])
 }

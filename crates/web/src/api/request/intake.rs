@@ -3,9 +3,10 @@
 use super::super::auth::Acting;
 use super::super::body::Body;
 use super::super::error::ApiResult;
+use super::super::refusals::Refusals;
 use super::super::words;
 use super::case;
-use super::standing::{Refusals, StandingBody};
+use super::standing::StandingBody;
 use super::submit::{NewRequest, SubmittedBody};
 use axum::Json;
 use axum::extract::Path;

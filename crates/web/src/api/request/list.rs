@@ -3,14 +3,15 @@
 
 use super::super::auth::ByStaff;
 use super::super::error::ApiResult;
-use super::standing::Refusals;
+use super::super::refusals::ReadRefusals;
+use super::list_body::WorklistBody;
 use axum::Json;
 use axum::extract::Query;
 use axum::extract::rejection::QueryRejection;
 use casework::ids::{RequestNumber, UnitId};
 use serde::Deserialize;
 use usecases::ActError;
-use usecases::request::{ListFilter, ListOrder, Worklist};
+use usecases::request::{ListFilter, ListOrder};
 use utoipa::IntoParams;
 
 /// Which cases.
@@ -59,13 +60,13 @@ impl TryFrom<ListQuery> for ListFilter {
 /// Lists cases, with every bucket's count.
 #[utoipa::path(
     get, path = "/requests", tag = "办理", summary = "办件列表", params(ListQuery),
-    responses((status = 200, description = "各类件数和所选办件", body = Object), Refusals),
+    responses((status = 200, description = "各类件数和所选办件", body = WorklistBody), ReadRefusals),
     security(("bearer" = []), ("session" = []))
 )]
 pub(super) async fn list(
     ByStaff(ctx): ByStaff,
     query: Result<Query<ListQuery>, QueryRejection>,
-) -> ApiResult<Json<Worklist>> {
+) -> ApiResult<Json<WorklistBody>> {
     let Query(query) = query.map_err(|_| ActError::invalid("query", "查询条件无法识别，请对照接口说明核对"))?;
-    Ok(Json(usecases::request::list(&ctx, &query.try_into()?).await?))
+    Ok(Json(usecases::request::list(&ctx, &query.try_into()?).await?.into()))
 }

@@ -1,5 +1,6 @@
 //! Requests: handing one in, following it, and every act of the office on it.
 
+mod case_body;
 mod clarification;
 mod closing;
 mod consultation;
@@ -8,14 +9,18 @@ mod decision;
 mod extension;
 mod fee;
 mod intake;
+mod lapses;
 mod letter;
 mod list;
+mod list_body;
 mod reasons;
 mod sending;
 mod standing;
 mod submit;
 mod third_party;
 mod track;
+
+pub(super) use standing::Word;
 
 use crate::state::AppState;
 use casework::ids::RequestNumber;
@@ -27,6 +32,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(submit::submit, list::list))
         .routes(routes!(intake::register))
+        .routes(routes!(lapses::find_lapses))
         .routes(routes!(track::track))
         .routes(routes!(letter::list))
         .routes(routes!(letter::file))

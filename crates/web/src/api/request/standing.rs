@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 use usecases::request::{Reminder, Standing};
-use utoipa::{IntoResponses, ToSchema};
+use utoipa::ToSchema;
 
 /// 办理后的状态。
 #[derive(Serialize, ToSchema)]
@@ -42,11 +42,11 @@ pub(super) struct ReminderBody {
 
 /// 机器用词和中文。
 #[derive(Serialize, ToSchema)]
-pub(super) struct Word {
+pub(in crate::api) struct Word {
     /// 机器用词。
-    pub(super) word: &'static str,
+    pub(in crate::api) word: &'static str,
     /// 中文。
-    pub(super) text: String,
+    pub(in crate::api) text: String,
 }
 
 impl From<Standing> for StandingBody {
@@ -68,76 +68,4 @@ impl From<Reminder> for ReminderBody {
     fn from(reminder: Reminder) -> Self {
         Self { act: reminder.act, text: reminder.text, article: reminder.article }
     }
-}
-
-/// What an act may answer instead of its result.
-#[derive(IntoResponses)]
-#[allow(dead_code, reason = "only described")]
-pub(super) enum Refusals {
-    /// 没有令牌、会话或者查询码。
-    #[response(status = 401)]
-    Unauthorized(#[to_schema] ErrorBody),
-    /// 当前账号没有这项权限。
-    #[response(status = 403)]
-    Forbidden(#[to_schema] ErrorBody),
-    /// 查无此件。
-    #[response(status = 404)]
-    NotFound(#[to_schema] ErrorBody),
-    /// 法律不允许（kind为refused，写明条款和下一步），或者件已变动（kind为conflict，列出变动）。
-    #[response(status = 409)]
-    Refused(#[to_schema] ErrorBody),
-    /// 填写有误，逐项列出。
-    #[response(status = 422)]
-    Invalid(#[to_schema] ErrorsBody),
-}
-
-/// 没有办成的原因。
-#[derive(Serialize, ToSchema)]
-#[allow(dead_code, reason = "only described")]
-pub(super) struct ErrorBody {
-    error: ErrorDetail,
-}
-
-/// 原因的内容。
-#[derive(Serialize, ToSchema)]
-#[allow(dead_code, reason = "only described")]
-pub(super) struct ErrorDetail {
-    /// not-found、unauthorized、forbidden、refused、conflict、malformed、wrong-type、too-large、too-many、failed。
-    kind: String,
-    /// 发生了什么。
-    message: String,
-    /// 依据的条款（refused）。
-    article: Option<String>,
-    /// 下一步怎么办（refused）。
-    next_step: Option<String>,
-    /// 此后的变动（conflict）。
-    changes: Option<Vec<ChangeBody>>,
-}
-
-/// 此后的一项变动。
-#[derive(Serialize, ToSchema)]
-#[allow(dead_code, reason = "only described")]
-pub(super) struct ChangeBody {
-    version: u64,
-    #[schema(value_type = String, format = Date)]
-    occurred_on: Date,
-    actor: String,
-    text: String,
-}
-
-/// 填写有误的各项。
-#[derive(Serialize, ToSchema)]
-#[allow(dead_code, reason = "only described")]
-pub(super) struct ErrorsBody {
-    errors: Vec<FieldErrorBody>,
-}
-
-/// 填写有误的一项。
-#[derive(Serialize, ToSchema)]
-#[allow(dead_code, reason = "only described")]
-pub(super) struct FieldErrorBody {
-    /// 字段的路径，如requester.name。
-    field: String,
-    /// 怎样改正。
-    message: String,
 }

@@ -2,7 +2,8 @@
 
 use super::super::body::Body;
 use super::super::error::{ApiError, ApiResult};
-use super::standing::{ErrorBody, ErrorsBody, Word};
+use super::super::refusals::{ErrorBody, ErrorsBody};
+use super::standing::Word;
 use crate::client::ClientAddress;
 use crate::limit::Limited;
 use crate::state::AppState;
@@ -130,10 +131,13 @@ impl From<Registered> for SubmittedBody {
     responses(
         (status = 201, description = "已登记；答复期限从双方确认收到之日起算", body = SubmittedBody),
         (status = 400, description = "不是完整的JSON", body = ErrorBody),
+        (status = 403, description = "请求是从其他网站发出的", body = ErrorBody),
         (status = 413, description = "超过256 KB", body = ErrorBody),
         (status = 415, description = "不是application/json", body = ErrorBody),
         (status = 422, description = "填写有误，逐项列出", body = ErrorsBody),
-        (status = 429, description = "同一地址一分钟内提交过多", body = ErrorBody)
+        (status = 429, description = "同一地址一分钟内提交过多", body = ErrorBody),
+        (status = 500, description = "系统故障", body = ErrorBody),
+        (status = 503, description = "超时，可能已经登记", body = ErrorBody)
     )
 )]
 pub(super) async fn submit(

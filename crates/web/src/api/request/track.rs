@@ -2,7 +2,9 @@
 
 use super::super::auth::{requester, secret, staff};
 use super::super::error::{ApiError, ApiResult};
-use super::standing::{ErrorBody, Word};
+use super::super::refusals::ReadRefusals;
+use super::case_body::CaseBody;
+use super::standing::Word;
 use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Path, Request, State};
@@ -13,6 +15,16 @@ use serde::Serialize;
 use usecases::Actor;
 use usecases::request::{Tracked, case_page};
 use utoipa::ToSchema;
+
+/// 进展或者办件。
+#[derive(ToSchema)]
+#[schema(title = "TrackedOrCase")]
+#[serde(untagged)]
+#[allow(dead_code, reason = "only described")]
+enum TrackedOrCase {
+    Tracked(TrackedBody),
+    Case(Box<CaseBody>),
+}
 
 /// 办理进展。
 #[derive(Serialize, ToSchema)]
@@ -84,10 +96,8 @@ impl From<Tracked> for TrackedBody {
     get, path = "/requests/{number}", tag = "申请人", summary = "查询办理进展（工作人员得到整个办件页）",
     params(("number" = String, Path, description = "登记号")),
     responses(
-        (status = 200, description = "进展", body = TrackedBody),
-        (status = 401, description = "没有查询码、令牌或者会话", body = ErrorBody),
-        (status = 404, description = "登记号或者查询码不对", body = ErrorBody),
-        (status = 429, description = "查询码错误次数过多", body = ErrorBody)
+        (status = 200, description = "申请人得到进展，工作人员得到办件", body = TrackedOrCase),
+        ReadRefusals
     ),
     security(("tracking_secret" = []), ("bearer" = []), ("session" = []))
 )]
@@ -105,7 +115,7 @@ pub(super) async fn track(
     match staff(&parts, &state).await? {
         Some(staff) => {
             let page = case_page(&state.acting(Actor::Staff(staff)), &RequestNumber(number)).await?;
-            Ok(Json(page).into_response())
+            Ok(Json(CaseBody::from(page)).into_response())
         }
         None => Err(ApiError::Unauthorized),
     }
