@@ -1,8 +1,8 @@
 //! The JSON API under `/api/v1`: JSON → input, one call to an act, JSON.
 //!
-//! Addresses, keys and words are those of the contract (§5.1); every act of the office is here under its own
-//! word, which a test holds; letters are not yet. Requesters prove themselves by the tracking secret, staff by a bearer token or by the page's session. The
-//! description at `/api/v1/openapi.json` is generated from the handlers; its committed copy is
+//! Addresses, keys and words are those of the contract (§5.1); every act on a case is here under its own word, which
+//! a test holds. Requesters prove themselves by the tracking secret, staff by a bearer token or by the page's session.
+//! The description at `/api/v1/openapi.json` is generated from the handlers; its committed copy is
 //! `docs/generated/openapi.json`, kept current by a test.
 
 mod account;

@@ -2,7 +2,7 @@
 
 use super::super::auth::Reading;
 use super::super::error::{ApiError, ApiResult};
-use super::standing::Refusals;
+use super::super::refusals::ReadRefusals;
 use crate::print::letter_file;
 use axum::Json;
 use axum::extract::Path;
@@ -60,7 +60,7 @@ impl From<WrittenLetter> for LetterBody {
 #[utoipa::path(
     get, path = "/requests/{number}/letters", tag = "申请人", summary = "本件的文书（申请人只见发给本人的）",
     params(("number" = String, Path, description = "登记号")),
-    responses((status = 200, description = "文书，按登记先后", body = Vec<LetterBody>), Refusals),
+    responses((status = 200, description = "文书，按登记先后", body = Vec<LetterBody>), ReadRefusals),
     security(("tracking_secret" = []), ("bearer" = []), ("session" = []))
 )]
 pub(super) async fn list(Reading(ctx): Reading, Path(number): Path<String>) -> ApiResult<Json<Vec<LetterBody>>> {
@@ -72,7 +72,7 @@ pub(super) async fn list(Reading(ctx): Reading, Path(number): Path<String>) -> A
 #[utoipa::path(
     get, path = "/requests/{number}/letters/{version}", tag = "申请人", summary = "文书的Word文档",
     params(("number" = String, Path, description = "登记号"), ("version" = u64, Path, description = "由第几条登记产生")),
-    responses((status = 200, description = "DOCX文件", content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), Refusals),
+    responses((status = 200, description = "DOCX文件", content_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"), ReadRefusals),
     security(("tracking_secret" = []), ("bearer" = []), ("session" = []))
 )]
 pub(super) async fn file(Reading(ctx): Reading, Path((number, version)): Path<(String, u64)>) -> ApiResult<Response> {
