@@ -205,3 +205,27 @@ async fn a_panic_under_the_api_is_answered_as_json() {
         assert!(body.contains("\"kind\":\"failed\"") && !body.contains("driver"), "{body}");
     }
 }
+
+#[tokio::test]
+async fn one_changes_ones_own_password_and_other_browsers_are_signed_out() {
+    let office = office();
+    let (mut here, mut elsewhere) = (Browser::of(&office), Browser::of(&office));
+    here.sign_in("clerk").await;
+    elsewhere.sign_in("clerk").await;
+    let at = "/staff/password";
+    let with = |current: &'static str, again: &'static str| {
+        [("current", current), ("password", "another-good-one"), ("again", again)]
+    };
+    for (fields, told) in [
+        (with("a-guess-of-mine", "another-good-one"), "原密码不对"),
+        (with(PASSWORD, "another-good-two"), "两次输入的新密码不一致"),
+    ] {
+        let page = here.fill(at, at, &fields).await;
+        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(page.body.contains(told) && !page.body.contains("another-good"), "{told}");
+    }
+    assert_eq!(here.fill(at, at, &with(PASSWORD, "another-good-one")).await.location(), "/staff");
+    assert_eq!(here.get("/staff").await.status, StatusCode::OK);
+    assert_eq!(elsewhere.get("/staff").await.status, StatusCode::SEE_OTHER);
+    assert_eq!(elsewhere.sign_in("clerk").await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}

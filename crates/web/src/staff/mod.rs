@@ -5,6 +5,7 @@ mod calendar;
 mod day;
 mod desk;
 mod inbox;
+mod password;
 mod report;
 mod request;
 pub(crate) mod session;
@@ -19,6 +20,7 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/staff", get(inbox::show))
         .route("/staff/login", get(sign_in::show).post(sign_in::submit))
         .route("/staff/logout", post(sign_in::leave))
+        .route("/staff/password", get(password::show).post(password::submit))
         .route("/staff/calendar", get(calendar::show))
         .route("/staff/accounts", get(accounts::show))
         .merge(report::routes())

@@ -22,7 +22,7 @@ use utoipa::ToSchema;
 #[serde(untagged)]
 #[allow(dead_code, reason = "only described")]
 enum TrackedOrCase {
-    Tracked(TrackedBody),
+    Tracked(Box<TrackedBody>),
     Case(Box<CaseBody>),
 }
 
