@@ -206,7 +206,7 @@ async fn place(tx: &DatabaseTransaction, engine: Engine, agency: &AgencyId, stre
 }
 
 /// Whether there was a row to lock.
-async fn lock_chain(tx: &DatabaseTransaction, agency: &AgencyId) -> Result<bool, DbErr> {
+pub(crate) async fn lock_chain(tx: &DatabaseTransaction, agency: &AgencyId) -> Result<bool, DbErr> {
     let sql = "SELECT algorithm FROM ledger_chain WHERE agency_id = $1 FOR UPDATE";
     Ok(tx.query_one_raw(statement(tx, sql, vec![agency.0.clone().into()])).await?.is_some())
 }

@@ -216,8 +216,12 @@ pub trait Views: Send + Sync {
     async fn cases(&self, agency: &AgencyId, filter: &CaseFilter) -> PortResult<Vec<CaseRow>>;
     /// Table three's counts of a year.
     async fn counts(&self, agency: &AgencyId, year: i16) -> PortResult<Vec<CaseCount>>;
-    /// Replaces every row of the agency.
-    async fn replace_all(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()>;
+    /// Replaces every row of the agency, but for those of cases with entries after the place `read_to`: they changed
+    /// since the rows were derived, and keep the row that their own act has written.
+    async fn replace_all(&self, agency: &AgencyId, read_to: u64, rows: Vec<CaseRow>) -> PortResult<()>;
+    /// Numbers whose row is not exactly, in every column, the given one; that have none; or that have one which is
+    /// not among the given.
+    async fn deviating(&self, agency: &AgencyId, rows: &[CaseRow]) -> PortResult<Vec<RequestNumber>>;
     /// Replaces rows, but none that is derived from more entries than the given one: a case that has changed since it
     /// was read keeps the row that its own act has written.
     async fn refresh(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()>;

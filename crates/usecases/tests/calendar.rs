@@ -8,7 +8,7 @@ use usecases::calendar::{add_notice, current};
 use usecases::job::{Kind, Worked, work_next};
 use usecases::ports::CaseFilter;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
-use usecases::request::{Register, rebuild_views, register};
+use usecases::request::{Register, deviating_views, rebuild_views, register};
 use usecases::testing::Office;
 
 /// An invented arrangement.
@@ -55,6 +55,7 @@ async fn a_new_notice_moves_the_open_cases_it_touches() {
     assert_eq!(moved, [expected], "1 January is a holiday now");
     assert!(current(&office.public()).await.unwrap().is_arranged(2027));
     assert!(matches!(add_notice(&admin, NOTICE).await, Err(ActError::Invalid(_))), "arranged already");
+    assert!(deviating_views(&office.ctx).await.unwrap().is_empty());
     assert_eq!(rebuild_views(&office.ctx).await.unwrap(), 1);
 }
 
@@ -67,8 +68,10 @@ async fn a_job_moves_the_cases_if_the_process_died_after_the_notice() {
     let before = views.cases(&office.ctx.agency, &CaseFilter::default()).await.unwrap();
     add_notice(&office.staff("admin").await, NOTICE).await.unwrap();
     // As if the process had died between the notice and the cases.
-    views.replace_all(&office.ctx.agency, before).await.unwrap();
+    views.replace_all(&office.ctx.agency, u64::MAX, before).await.unwrap();
 
+    let stale = deviating_views(&office.ctx).await.unwrap();
+    assert_eq!(stale, ["2026-0001".into()], "the row is still of the old calendar");
     assert_eq!(work_next(&office.ctx, "w").await.unwrap(), Some(Worked::Done(Kind::RecomputeCases)));
     let after = views.case(&office.ctx.agency, &"2026-0001".into()).await.unwrap().unwrap();
     assert_eq!((after.due, after.due_is_provisional), (Some(date(2027, 1, 19)), false));

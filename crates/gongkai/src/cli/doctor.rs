@@ -1,6 +1,6 @@
 //! `gongkai doctor` — is everything as it must be, and what to do where it is not.
 
-use super::exit::{CliError, Exit};
+use super::exit::{CliError, Exit, io_reason};
 use super::{office, out};
 use crate::config::{Config, Place};
 use crate::fonts;
@@ -11,12 +11,16 @@ use std::path::Path;
 use std::process::Command;
 use usecases::audit;
 use usecases::ports::Role;
+use usecases::request::{deviating_views, rebuild_views};
 
 /// 体检：数据库、台账、办件列表、节假日安排、字体、目录权限、磁盘空间
 #[derive(clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     place: Place,
+    /// 先由台账重建办件列表，再体检；台账本身从不改动
+    #[arg(long)]
+    repair: bool,
     /// 以 JSON 输出
     #[arg(long)]
     json: bool,
@@ -57,11 +61,14 @@ impl Check {
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let config = Config::load(&args.place).map_err(CliError::Input)?;
     wiring::must_be_there(&config).map_err(CliError::Input)?;
-    let mut checks = vec![permissions(&config.data), disk(&config.data), pdf_fonts(config.fonts_dir.as_deref())];
+    let mut checks = vec![permissions(&config), disk(&config.data), pdf_fonts(config.fonts_dir.as_deref())];
     office::runtime()?.block_on(async {
         match wiring::open(&config).await {
             Ok(office) => {
                 checks.push(Check::good("database", "数据库可用，结构为本版本"));
+                if args.repair {
+                    checks.push(Check::of("repair", repair(&office).await));
+                }
                 checks.extend(of_office(&office).await);
                 office.store.close().await;
             }
@@ -96,11 +103,19 @@ async fn chain(office: &Office) -> Result<String, String> {
     }
 }
 
+/// Rows made from a broken ledger would look as good as any.
+async fn repair(office: &Office) -> Result<String, String> {
+    chain(office).await.map_err(|broken| format!("没有重建办件列表：{broken}"))?;
+    let rows = rebuild_views(&office.operator()).await.map_err(|error| error.to_string())?;
+    Ok(format!("已由台账重建办件列表，共{rows}件"))
+}
+
 async fn views(office: &Office) -> Result<String, String> {
-    let stale = office.store.stale_cases(&office.agency).await.map_err(|error| error.to_string())?;
-    match stale.first() {
-        None => Ok("办件列表与台账一致".to_owned()),
-        Some(number) => Err(format!("办件列表有{}件与台账不一致（如{number}），请重建列表", stale.len())),
+    const REPAIR: &str = "请运行gongkai doctor --repair由台账重建列表";
+    let deviating = deviating_views(&office.operator()).await.map_err(|error| format!("{error}；{REPAIR}"))?;
+    match deviating.first() {
+        None => Ok("办件列表与台账逐件一致".to_owned()),
+        Some(number) => Err(format!("办件列表有{}件与台账不一致（如{number}），{REPAIR}", deviating.len())),
     }
 }
 
@@ -148,26 +163,39 @@ fn pdf_fonts(fonts_dir: Option<&Path>) -> Check {
 }
 
 #[cfg(unix)]
-fn permissions(data: &Path) -> Check {
+fn permissions(config: &Config) -> Check {
     use std::os::unix::fs::PermissionsExt;
-    let name = "permissions";
+    let (name, data) = ("permissions", &config.data);
     let mode = match std::fs::metadata(data) {
         Ok(metadata) => metadata.permissions().mode(),
-        Err(error) => return Check::bad(name, format!("数据目录{}看不到：{error}", data.display())),
+        Err(error) => return Check::bad(name, format!("数据目录{}看不到：{}", data.display(), io_reason(&error))),
     };
     let probe = data.join(format!(".doctor-{}.part", std::process::id()));
     let written = std::fs::write(&probe, b"").and_then(|()| std::fs::remove_file(&probe));
     match written {
-        Err(error) => Check::bad(name, format!("数据目录{}不可写：{error}", data.display())),
+        Err(error) => Check::bad(name, format!("数据目录{}不可写：{}", data.display(), io_reason(&error))),
         Ok(()) if mode & 0o077 != 0 => {
             Check::bad(name, format!("数据目录{}其他用户也能进入，内有申请人信息，请运行chmod 700 {0}", data.display()))
         }
-        Ok(()) => Check::good(name, "数据目录可写，且仅本用户可见"),
+        Ok(()) => match config.sqlite_path().filter(|path| others_may_read(path)) {
+            Some(path) => Check::bad(
+                name,
+                format!("数据库文件{}其他用户也能读，内有申请人信息，请运行chmod 600 {0}", path.display()),
+            ),
+            None => Check::good(name, "数据目录可写，数据仅本用户可见"),
+        },
     }
 }
 
+/// The database may lie outside the data directory.
+#[cfg(unix)]
+fn others_may_read(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
+}
+
 #[cfg(not(unix))]
-fn permissions(_: &Path) -> Check {
+fn permissions(_: &Config) -> Check {
     Check::good("permissions", "本系统不检查目录权限")
 }
 

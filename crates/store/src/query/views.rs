@@ -1,6 +1,7 @@
 //! Lists and counts of cases.
 
-use crate::connect::{Store, retry};
+use crate::commit::lock_chain;
+use crate::connect::{Engine, Store, retry};
 use crate::entity::case_row::{self, Column, Entity};
 use crate::error::failed;
 use crate::words::{count, read_count, read_day, read_day_if_any, read_word, word};
@@ -12,7 +13,7 @@ use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel,
     QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, Statement,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use usecases::ports::{CaseCount, CaseFilter, CaseMeasure, CaseRow, PortResult, Views};
 
 const READING: &str = "读取办件列表";
@@ -58,10 +59,26 @@ impl Views for Store {
         Ok(counts)
     }
 
-    async fn replace_all(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
+    async fn replace_all(&self, agency: &AgencyId, read_to: u64, rows: Vec<CaseRow>) -> PortResult<()> {
         let models: Vec<case_row::Model> = rows.iter().map(|row| model(agency, row)).collect();
         let _turn = self.turn().await;
-        retry(|| self.try_replace_all(agency, &models)).await.map_err(|e| failed(WRITING, &e))
+        retry(|| self.try_replace_all(agency, read_to, &models)).await.map_err(|e| failed(WRITING, &e))
+    }
+
+    async fn deviating(&self, agency: &AgencyId, rows: &[CaseRow]) -> PortResult<Vec<RequestNumber>> {
+        let mut derived: BTreeMap<String, case_row::Model> =
+            rows.iter().map(|row| (row.number.0.clone(), model(agency, row))).collect();
+        let mut deviating = Vec::new();
+        let mut cursor = Entity::find().filter(Column::AgencyId.eq(&agency.0)).cursor_by(Column::Number);
+        loop {
+            let page = cursor.first(CHUNK as u64).all(&self.db).await.map_err(|e| failed(READING, &e))?;
+            let Some(last) = page.last() else { break };
+            cursor.after(last.number.clone());
+            let differ = page.into_iter().filter(|kept| derived.remove(&kept.number).as_ref() != Some(kept));
+            deviating.extend(differ.map(|kept| RequestNumber(kept.number)));
+        }
+        deviating.extend(derived.into_keys().map(RequestNumber));
+        Ok(deviating)
     }
 
     async fn refresh(&self, agency: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
@@ -72,19 +89,24 @@ impl Views for Store {
 }
 
 impl Store {
-    /// Streams of requests whose row is missing, behind the ledger, or of a case that the ledger does not know.
-    pub async fn stale_cases(&self, agency: &AgencyId) -> PortResult<Vec<String>> {
-        let values = [agency.0.clone().into()];
-        let statement = Statement::from_sql_and_values(self.backend(), STALE, values);
-        let rows = self.db.query_all_raw(statement).await.map_err(|e| failed(READING, &e))?;
-        rows.iter().map(|row| row.try_get_by_index(0).map_err(|e| failed(READING, &e))).collect()
-    }
-
-    async fn try_replace_all(&self, agency: &AgencyId, models: &[case_row::Model]) -> Result<(), DbErr> {
+    async fn try_replace_all(&self, agency: &AgencyId, read_to: u64, models: &[case_row::Model]) -> Result<(), DbErr> {
         let tx = self.begin_write().await?;
-        Entity::delete_many().filter(Column::AgencyId.eq(&agency.0)).exec(&tx).await?;
+        if self.engine == Engine::Postgres {
+            // Acts queue here; on SQLite the transaction itself keeps them out.
+            lock_chain(&tx, agency).await?;
+        }
+        let values = [agency.0.clone().into(), count(read_to).into()];
+        let statement = Statement::from_sql_and_values(self.backend(), CHANGED, values);
+        let rows = tx.query_all_raw(statement).await?;
+        let changed: HashSet<String> = rows.iter().map(|row| row.try_get_by_index(0)).collect::<Result<_, _>>()?;
+        Entity::delete_many()
+            .filter(Column::AgencyId.eq(&agency.0))
+            .filter(Column::Stream.is_not_in(&changed))
+            .exec(&tx)
+            .await?;
+        let models: Vec<_> = models.iter().filter(|model| !changed.contains(&model.stream)).collect();
         for chunk in models.chunks(CHUNK) {
-            let rows = chunk.iter().cloned().map(IntoActiveModel::into_active_model);
+            let rows = chunk.iter().map(|model| (*model).clone().into_active_model());
             Entity::insert_many(rows).exec_without_returning(&tx).await?;
         }
         tx.commit().await
@@ -122,15 +144,9 @@ pub(crate) async fn put(tx: &DatabaseTransaction, model: case_row::Model, is_new
     Ok(())
 }
 
-/// A row says how many entries it is derived from; the ledger says how many there are.
-const STALE: &str = "SELECT e.stream FROM \
-     (SELECT stream, MAX(version) AS version FROM ledger_entry WHERE agency_id = $1 AND area = 'request' \
-      GROUP BY stream) AS e \
-     LEFT JOIN case_row c ON c.agency_id = $1 AND c.stream = e.stream AND c.version = e.version \
-     WHERE c.stream IS NULL \
-     UNION ALL \
-     SELECT c.stream FROM case_row c WHERE c.agency_id = $1 AND NOT EXISTS \
-     (SELECT 1 FROM ledger_entry e WHERE e.agency_id = $1 AND e.stream = c.stream)";
+/// Cases with entries after a place in the ledger.
+const CHANGED: &str =
+    "SELECT DISTINCT stream FROM ledger_entry WHERE agency_id = $1 AND sequence > $2 AND area = 'request'";
 
 /// Every case not ended before the year, grouped in the order of the index `case_row_counts`. A case received in the
 /// year cannot have ended before it, so this one scan holds everything that table three counts.

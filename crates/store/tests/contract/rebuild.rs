@@ -9,7 +9,8 @@ use usecases::ctx::{Ctx, Ports};
 use usecases::ports::{CaseFilter, CaseRow, Views};
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{
-    CaseRef, ConfirmReceipt, Extend, Register, Withdraw, confirm_receipt, extend, rebuild_views, register, withdraw,
+    CaseRef, ConfirmReceipt, Extend, Register, Withdraw, confirm_receipt, deviating_views, extend, rebuild_views,
+    register, withdraw,
 };
 use usecases::testing;
 
@@ -97,9 +98,12 @@ async fn rows_kept_up_act_by_act_are_those_made_from_the_ledger(office: Office) 
     let kept_up = rows(&office, &clerk).await;
     assert_eq!(kept_up.len(), 16);
     assert!(kept_up.iter().any(|row| row.due.is_some()) && kept_up.iter().any(|row| row.outcome.is_some()));
-    assert!(office.store.stale_cases(&clerk.agency).await.unwrap().is_empty());
-    office.store.replace_all(&clerk.agency, Vec::new()).await.unwrap();
     let machine = Ctx { ports: Arc::clone(&desk.ports), ..desk.desk.ctx.clone() };
+    assert!(deviating_views(&machine).await.unwrap().is_empty());
+    office.tamper("UPDATE case_row SET received_year = 1999 WHERE number = '2026-0002'").await;
+    assert_eq!(deviating_views(&machine).await.unwrap(), ["2026-0002".into()]);
+    office.store.replace_all(&clerk.agency, u64::MAX, Vec::new()).await.unwrap();
+    assert_eq!(deviating_views(&machine).await.unwrap().len(), 16);
     assert_eq!(rebuild_views(&machine).await.unwrap(), 16);
     assert_eq!(rows(&office, &clerk).await, kept_up);
 }

@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use law::outcome::Outcome;
 use law::requester::RequesterKind;
 use std::collections::HashMap;
-use usecases::ports::{Batch, CaseFilter, CaseMeasure, CaseRow, UnitOfWork, Views};
+use usecases::ports::{Batch, CaseFilter, CaseMeasure, CaseRow, Ledger, UnitOfWork, Views};
 
 stories!(
     a_case_row_comes_back_as_it_was_written,
@@ -17,7 +17,8 @@ stories!(
     counts_say_what_the_form_means,
     replacing_all_leaves_other_agencies_alone,
     refreshing_leaves_the_others_and_what_is_newer,
-    rows_that_do_not_fit_the_ledger_are_told,
+    a_case_changed_since_the_ledger_was_read_keeps_its_row,
+    a_row_that_deviates_in_any_column_is_told,
 );
 
 fn full(n: u64) -> CaseRow {
@@ -39,7 +40,7 @@ async fn numbers(office: &Office, filter: CaseFilter) -> Vec<String> {
 }
 
 async fn a_case_row_comes_back_as_it_was_written(office: Office) {
-    office.store.replace_all(&agency(), vec![full(1), case(2, None)]).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, vec![full(1), case(2, None)]).await.unwrap();
     assert_eq!(office.store.case(&agency(), &number(1)).await.unwrap(), Some(full(1)));
     assert_eq!(office.store.case(&agency(), &number(2)).await.unwrap(), Some(case(2, None)));
     assert_eq!(office.store.case(&agency(), &number(3)).await.unwrap(), None);
@@ -50,14 +51,14 @@ async fn a_commit_replaces_the_row_of_its_case(office: Office) {
     office.store.commit(Batch { case: Some(full(1)), ..batch(stream(1), 1, archived()) }).await.unwrap();
     assert_eq!(office.store.case(&agency(), &number(1)).await.unwrap(), Some(full(1)));
     // A row that was lost is put back by the next act.
-    office.store.replace_all(&agency(), Vec::new()).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, Vec::new()).await.unwrap();
     office.store.commit(Batch { case: Some(full(1)), ..batch(stream(1), 2, archived()) }).await.unwrap();
     assert_eq!(office.store.case(&agency(), &number(1)).await.unwrap(), Some(full(1)));
 }
 
 async fn lists_are_paged_by_number_beyond_four_digits(office: Office) {
     let rows = [9_998, 10_001, 9_999, 2, 10_000, 100_000].map(|n| case(n, None)).to_vec();
-    office.store.replace_all(&agency(), rows).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, rows).await.unwrap();
     let (mut after, mut seen) = (None, Vec::new());
     loop {
         let page = numbers(&office, CaseFilter { after: after.clone(), limit: 2, ..CaseFilter::default() }).await;
@@ -79,7 +80,7 @@ async fn filters_narrow_a_list(office: Office) {
         due(5, date(2024, 6, 5)),
         CaseRow { unit: Some(UnitId::from("法规处")), ..case(6, None) },
     ];
-    office.store.replace_all(&agency(), rows).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, rows).await.unwrap();
     let all = CaseFilter::default;
     let cases: Vec<(&str, CaseFilter, &[u64])> = vec![
         ("open", CaseFilter { open: Some(true), ..all() }, &[2, 3, 4, 5, 6]),
@@ -118,7 +119,7 @@ async fn counts_say_what_the_form_means(office: Office) {
         of(business, ended(10, date(2024, 2, 1), Outcome::Withdrawn, date(2024, 2, 2))),
         of(business, case(11, Some(date(2022, 5, 5)))),
     ];
-    office.store.replace_all(&agency(), rows).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, rows).await.unwrap();
     let counts = office.store.counts(&agency(), 2024).await.unwrap();
     let counts: HashMap<_, _> = counts.into_iter().map(|c| ((c.kind, c.measure), c.count)).collect();
     let person = RequesterKind::NaturalPerson;
@@ -138,34 +139,60 @@ async fn counts_say_what_the_form_means(office: Office) {
 
 async fn replacing_all_leaves_other_agencies_alone(office: Office) {
     let other = AgencyId::from("other");
-    office.store.replace_all(&other, vec![case(1, None)]).await.unwrap();
+    office.store.replace_all(&other, u64::MAX, vec![case(1, None)]).await.unwrap();
     // More than one INSERT's worth.
-    office.store.replace_all(&agency(), (1..=2_300).map(|n| case(n, None)).collect()).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, (1..=2_300).map(|n| case(n, None)).collect()).await.unwrap();
     assert_eq!(numbers(&office, CaseFilter { limit: 5_000, ..CaseFilter::default() }).await.len(), 2_300);
-    office.store.replace_all(&agency(), vec![full(2)]).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, vec![full(2)]).await.unwrap();
     assert_eq!(numbers(&office, CaseFilter::default()).await, [number(2).0]);
     assert!(office.store.case(&other, &number(1)).await.unwrap().is_some());
 }
 
 async fn refreshing_leaves_the_others_and_what_is_newer(office: Office) {
     let newer = CaseRow { version: full(3).version + 1, ..case(3, None) };
-    office.store.replace_all(&agency(), vec![case(1, None), case(2, None), newer.clone()]).await.unwrap();
+    office.store.replace_all(&agency(), u64::MAX, vec![case(1, None), case(2, None), newer.clone()]).await.unwrap();
     office.store.refresh(&agency(), vec![full(2), full(3), full(4)]).await.unwrap();
     for (n, expected) in [(1, Some(case(1, None))), (2, Some(full(2))), (3, Some(newer)), (4, None)] {
         assert_eq!(office.store.case(&agency(), &number(n)).await.unwrap(), expected);
     }
 }
 
-async fn rows_that_do_not_fit_the_ledger_are_told(office: Office) {
+async fn a_case_changed_since_the_ledger_was_read_keeps_its_row(office: Office) {
     let store = &office.store;
-    for n in 1..=3 {
-        store.commit(Batch { case: Some(case(n, None)), ..batch(stream(n), 0, archived()) }).await.unwrap();
+    let commit = async |n: u64, version: u64| {
+        let row = CaseRow { version: version + 1, ..case(n, None) };
+        store.commit(Batch { case: Some(row), ..batch(stream(n), version, archived()) }).await.unwrap();
+    };
+    commit(1, 0).await;
+    commit(2, 0).await;
+    let (read_to, _) = store.head(&agency()).await.unwrap();
+    // What was read is replaced while one case goes on and another comes in.
+    commit(2, 1).await;
+    commit(3, 0).await;
+    store.replace_all(&agency(), read_to, vec![full(1), case(2, None)]).await.unwrap();
+    let version = async |n: u64| store.case(&agency(), &number(n)).await.unwrap().map(|row| row.version);
+    assert_eq!([version(1).await, version(2).await, version(3).await], [Some(full(1).version), Some(2), Some(1)]);
+}
+
+async fn a_row_that_deviates_in_any_column_is_told(office: Office) {
+    let store = &office.store;
+    let rows = || vec![full(1), case(2, None), case(4, None)];
+    for change in [
+        "due = '2030-01-01'",
+        "phase = 'archived'",
+        "outcome = 'withdrawn'",
+        "received_year = 1999",
+        "disposed_year = 1999",
+        "number_order = 'x'",
+        "calendar_version = 7",
+        "unit = 'x'",
+    ] {
+        store.replace_all(&agency(), u64::MAX, rows()).await.unwrap();
+        assert!(store.deviating(&agency(), &rows()).await.unwrap().is_empty());
+        office.tamper(&format!("UPDATE case_row SET {change} WHERE number = '2024-0002'")).await;
+        assert_eq!(store.deviating(&agency(), &rows()).await.unwrap(), [number(2)], "{change}");
     }
-    assert!(store.stale_cases(&agency()).await.unwrap().is_empty());
-    store.commit(batch(stream(2), 1, archived())).await.unwrap();
-    let lone = [case(1, None), case(2, None), case(4, None)].to_vec();
-    store.replace_all(&agency(), lone).await.unwrap();
-    let mut stale = store.stale_cases(&agency()).await.unwrap();
-    stale.sort();
-    assert_eq!(stale, [2, 3, 4].map(|n| stream(n).0));
+    store.replace_all(&agency(), u64::MAX, rows()).await.unwrap();
+    let others = [full(1), case(2, None), case(5, None)];
+    assert_eq!(store.deviating(&agency(), &others).await.unwrap(), [number(4), number(5)]);
 }

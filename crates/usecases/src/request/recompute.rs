@@ -1,12 +1,10 @@
-//! The views anew: after a change of the calendar, or from the ledger alone.
+//! The views of open cases anew, after a change of the calendar.
 
-use super::ledger::{PREFIX, row_of, stream_of};
-use crate::authorization::Act;
+use super::ledger::{row_of, stream_of};
 use crate::calendar::{self, Moved};
 use crate::ctx::Ctx;
 use crate::error::ActError;
 use crate::ports::{CaseFilter, CaseRow};
-use casework::Entry;
 use casework::request::{Phase, replay};
 use std::collections::BTreeMap;
 
@@ -59,21 +57,4 @@ fn has_moved(before: &CaseRow, after: &CaseRow) -> Option<Moved> {
         after: after.due,
         is_provisional: after.due_is_provisional,
     })
-}
-
-/// Makes every row of the views anew from the ledger; gives how many.
-///
-/// # Errors
-/// [`ActError::Failed`] if the store fails.
-pub async fn rebuild_views(ctx: &Ctx) -> Result<u64, ActError> {
-    ctx.may(Act::RebuildViews)?;
-    let calendar = calendar::current(ctx).await?;
-    let mut streams: BTreeMap<_, Vec<Entry>> = BTreeMap::new();
-    for entry in ctx.ports.ledger.streams_under(&ctx.agency, PREFIX).await? {
-        streams.entry(entry.stream.clone()).or_default().push(entry);
-    }
-    let rows: Vec<_> = streams.values().filter_map(|entries| row_of(&replay(entries), &calendar)).collect();
-    let count = rows.len() as u64;
-    ctx.ports.views.replace_all(&ctx.agency, rows).await?;
-    Ok(count)
 }

@@ -10,7 +10,7 @@ use casework::ids::{AgencyId, ContentId, PersonId, RequestNumber, StreamId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::Poll;
 
@@ -155,9 +155,22 @@ impl Views for Memory {
         Ok(counts.into_iter().map(|((kind, measure), count)| CaseCount { kind, measure, count }).collect())
     }
 
-    async fn replace_all(&self, _: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
-        self.lock().cases = rows.into_iter().map(|row| (row.number.clone(), row)).collect();
+    async fn replace_all(&self, _: &AgencyId, read_to: u64, rows: Vec<CaseRow>) -> PortResult<()> {
+        let mut kept = self.lock();
+        let changed: HashSet<StreamId> =
+            kept.entries.iter().filter(|e| e.sequence > read_to).map(|e| e.stream.clone()).collect();
+        kept.cases.retain(|_, row| changed.contains(&row.stream));
+        let rows = rows.into_iter().filter(|row| !changed.contains(&row.stream));
+        kept.cases.extend(rows.map(|row| (row.number.clone(), row)));
         Ok(())
+    }
+
+    async fn deviating(&self, _: &AgencyId, rows: &[CaseRow]) -> PortResult<Vec<RequestNumber>> {
+        let kept = self.lock();
+        let differ = rows.iter().filter(|row| kept.cases.get(&row.number) != Some(row)).map(|row| row.number.clone());
+        let known: HashSet<&RequestNumber> = rows.iter().map(|row| &row.number).collect();
+        let lone = kept.cases.keys().filter(|number| !known.contains(number)).cloned();
+        Ok(differ.chain(lone).collect())
     }
 
     async fn refresh(&self, _: &AgencyId, rows: Vec<CaseRow>) -> PortResult<()> {
