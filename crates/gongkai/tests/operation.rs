@@ -4,6 +4,8 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
+use store::Store;
+use usecases::ports::{CaseFilter, Views};
 
 /// How a command ended: exit code, stdout, stderr.
 struct Ended {
@@ -46,6 +48,14 @@ fn check(directory: &Path, arguments: &[&str], code: i32, word: &str) -> String 
     ended.stdout
 }
 
+/// What the doctor says. Whether all is well depends on the day and on the fonts of the machine as well.
+#[track_caller]
+fn doctor(directory: &Path, arguments: &[&str], word: &str) {
+    let ended = run(directory, &[&["doctor"], arguments].concat());
+    assert!(ended.code <= 1, "{arguments:?}\n{}{}", ended.stdout, ended.stderr);
+    assert!(ended.stdout.contains(word), "{arguments:?} does not say {word}: {}", ended.stdout);
+}
+
 fn office() -> tempfile::TempDir {
     let directory = tempfile::tempdir().unwrap();
     let init = ["init", "--data", "office", "--name", "某市科学技术局", "--password-stdin"];
@@ -63,6 +73,85 @@ fn an_office_is_made_whole_or_not_at_all() {
     let left: Vec<_> = std::fs::read_dir(at).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["office"], "a failed init left something behind");
     check(at, &["migrate", "--data", "office"], 0, "已是最新");
+}
+
+/// A mount, the working directory, a directory of a service manager: it is filled where it is, and stays what it is.
+#[test]
+fn a_directory_that_is_there_and_empty_is_filled() {
+    let directory = tempfile::tempdir().unwrap();
+    let at = directory.path();
+    let init = |place: &'static str| ["init", "--data", place, "--name", "某局", "--password-stdin"];
+    std::fs::create_dir_all(at.join("volume/lost+found")).unwrap();
+    check(at, &init("volume"), 0, "已建立volume");
+    doctor(&at.join("volume"), &["--data", "."], "办件列表与台账逐件一致");
+    check(at, &["backup", "--data", "volume", "--out", "b.zip"], 0, "已备份");
+    std::fs::create_dir(at.join("here")).unwrap();
+    check(&at.join("here"), &init("."), 0, "已建立.");
+    std::fs::create_dir(at.join("again")).unwrap();
+    check(&at.join("again"), &["restore", "--data", ".", "--from", "../b.zip"], 0, "台账校验无误");
+    let mut left: Vec<_> = std::fs::read_dir(at.join("again")).unwrap().map(|e| e.unwrap().file_name()).collect();
+    left.sort();
+    assert_eq!(left, ["gongkai.db", "gongkai.toml"]);
+    std::fs::create_dir(at.join("failed")).unwrap();
+    check(at, &["init", "--data", "failed", "--name", "某局", "--admin", "甲", "--password-stdin"], 2, "账号");
+    assert_eq!(std::fs::read_dir(at.join("failed")).unwrap().count(), 0, "a failed init left something");
+}
+
+#[test]
+fn options_that_the_named_configuration_does_not_know_are_refused() {
+    let directory = tempfile::tempdir().unwrap();
+    let at = directory.path();
+    std::fs::create_dir(at.join("etc")).unwrap();
+    std::fs::write(at.join("etc/office.toml"), "data = \"../srv\"\nagency = \"one\"").unwrap();
+    let init = ["init", "--config", "etc/office.toml", "--name", "某局", "--password-stdin"];
+    check(at, &[&init[..], &["--agency", "two"]].concat(), 2, "--agency two与配置文件");
+    check(at, &[&init[..], &["--database", "sqlite:b.db"]].concat(), 2, "--database");
+    check(at, &[&init[..], &["--agency", "one"]].concat(), 0, "--config etc/office.toml");
+    check(at, &["audit", "verify", "--config", "etc/office.toml"], 0, "台账完整");
+    check(at, &["backup", "--config", "etc/office.toml", "--out", "b.zip"], 0, "已备份");
+    // A configuration may lie where the data will.
+    std::fs::create_dir(at.join("own")).unwrap();
+    std::fs::write(at.join("own/gongkai.toml"), "data = \".\"\nagency = \"one\"").unwrap();
+    let restore = ["restore", "--config", "own/gongkai.toml", "--from", "b.zip"];
+    check(at, &[&restore[..], &["--database", "sqlite:c.db"]].concat(), 2, "--database");
+    check(at, &restore, 0, "台账校验无误");
+    check(at, &["audit", "verify", "--config", "own/gongkai.toml"], 0, "台账完整");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_database_outside_the_data_directory_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let directory = tempfile::tempdir().unwrap();
+    let at = directory.path();
+    let database = at.join("elsewhere.db");
+    let named = format!("sqlite:{}", database.display());
+    check(at, &["init", "--data", "office", "--database", &named, "--name", "某局", "--password-stdin"], 0, "已建立");
+    assert_eq!(std::fs::metadata(&database).unwrap().permissions().mode() & 0o777, 0o600);
+    doctor(at, &["--data", "office"], "数据仅本用户可见");
+    std::fs::set_permissions(&database, std::fs::Permissions::from_mode(0o644)).unwrap();
+    check(at, &["doctor", "--data", "office"], 1, "chmod 600");
+}
+
+/// The list is a copy; what it says otherwise than the ledger is found, and mended from there.
+#[test]
+fn a_list_that_deviates_from_the_ledger_is_found_and_made_anew() {
+    let directory = tempfile::tempdir().unwrap();
+    let at = directory.path();
+    check(at, &["demo", "--prepare", "--data", "office"], 0, "演示账号");
+    doctor(at, &["--data", "office"], "逐件一致");
+    let url = format!("sqlite:{}", at.join("office/gongkai.db").display());
+    tokio::runtime::Runtime::new().unwrap().block_on(async {
+        let (store, agency) = (Store::open(&url).await.unwrap(), "agency".into());
+        let mut rows = store.cases(&agency, &CaseFilter { limit: 10_000, ..CaseFilter::default() }).await.unwrap();
+        let row = rows.iter_mut().find(|row| row.number.0 == "2024-0003").unwrap();
+        row.received_on = None;
+        store.replace_all(&agency, u64::MAX, rows).await.unwrap();
+        store.close().await;
+    });
+    doctor(at, &["--data", "office"], "有1件与台账不一致（如2024-0003），请运行gongkai doctor --repair");
+    doctor(at, &["--data", "office", "--repair"], "已由台账重建办件列表");
+    doctor(at, &["--data", "office"], "逐件一致");
 }
 
 #[test]

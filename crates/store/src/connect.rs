@@ -6,8 +6,9 @@ use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
     TransactionOptions, TransactionTrait,
 };
+use std::fs::File;
 use std::future::Future;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Mutex, MutexGuard};
@@ -149,6 +150,7 @@ fn sqlite_options(path: PathBuf) -> Result<ConnectOptions, OpenError> {
     if path.as_os_str().is_empty() || path.as_os_str() == ":memory:" {
         return Err(OpenError::Address);
     }
+    make_private(&path);
     let mut options = ConnectOptions::new("sqlite:named-below");
     common(&mut options);
     options.map_sqlx_sqlite_opts(move |sqlite| {
@@ -163,6 +165,17 @@ fn sqlite_options(path: PathBuf) -> Result<ConnectOptions, OpenError> {
             .busy_timeout(PATIENCE)
     });
     Ok(options)
+}
+
+/// Names and addresses of requesters will be in it: only its owner may read. SQLite would make it for everybody; the
+/// files that it keeps beside it get the mode of this one.
+fn make_private(path: &Path) {
+    let mut new = File::options();
+    new.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut new, 0o600);
+    // One that is there is opened as it is; where none can be made, opening says why.
+    let _ = new.open(path);
 }
 
 fn postgres_options(url: &str) -> ConnectOptions {

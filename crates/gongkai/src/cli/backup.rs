@@ -1,7 +1,8 @@
 //! `gongkai backup` and `gongkai restore` — one file that either database is restored from.
 
 use super::exit::{CliError, Exit};
-use super::init::{in_new_directory, must_be_free, write_config};
+use super::init::{must_agree, write_config};
+use super::new_directory::NewDirectory;
 use super::office::{runtime, with_office};
 use super::out;
 use crate::config::{Config, Place};
@@ -72,13 +73,14 @@ pub(crate) fn restore(args: &RestoreArgs) -> Result<Exit, CliError> {
             manifest.agency, config.agency
         )));
     }
+    must_agree(&args.place, "database", &config.database, args.database.as_ref())?;
     if let Some(database) = &args.database {
         config.database.clone_from(database);
     }
     config.check().map_err(CliError::Input)?;
     let data = config.data.clone();
-    must_be_free(&data)?;
-    runtime()?.block_on(in_new_directory(&data, async |directory| {
+    let new = NewDirectory::of(&config, args.place.config.as_deref())?;
+    runtime()?.block_on(new.fill(async |directory| {
         config.data = directory.to_path_buf();
         fill(&config, args).await?;
         if args.place.config.is_none() { write_config(directory, &config) } else { Ok(()) }

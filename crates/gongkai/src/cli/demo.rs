@@ -1,14 +1,13 @@
 //! `gongkai demo` — a fresh office with a year behind it, served at once.
 
 use super::exit::{CliError, Exit};
-use super::{file, init, office, out, serve};
+use super::new_directory::NewDirectory;
+use super::{file, office, out, serve};
 use crate::config::{Config, Place};
 use crate::demo::{self, DemoClock, Script};
 use crate::wiring::{self, Office};
 use jiff::civil::Date;
 use std::fmt::Write as _;
-use std::fs;
-use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,8 +37,10 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let script = Script::parse(demo::STORY).map_err(CliError::Failed)?;
     let accounts = accounts(&script);
     let runtime = office::runtime()?;
-    if !is_demo(&args.data)? {
-        runtime.block_on(init::in_new_directory(&args.data, async |directory| {
+    // An existing demo is served again; anything else that is not empty is left alone.
+    if !args.data.join(MARK).is_file() {
+        let new = NewDirectory::at(&args.data, None, MARK)?;
+        runtime.block_on(new.fill(async |directory| {
             build(directory, &script).await?;
             file::write(&directory.join(MARK), accounts.as_bytes())
         }))?;
@@ -58,21 +59,6 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         })
         .await
     })
-}
-
-/// An existing demo is served again; anything else that is not empty is left alone.
-fn is_demo(data: &Path) -> Result<bool, CliError> {
-    if data.join(MARK).is_file() {
-        return Ok(true);
-    }
-    match fs::read_dir(data).map(|mut entries| entries.next().is_none()) {
-        Ok(true) => Ok(false),
-        Ok(false) => {
-            Err(CliError::Input(format!("目录{}不是空的，也不是演示目录，未作改动；请另选目录", data.display())))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(CliError::Input(format!("目录{}打不开：{error}", data.display()))),
-    }
 }
 
 async fn build(directory: &Path, script: &Script) -> Result<(), CliError> {

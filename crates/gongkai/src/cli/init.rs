@@ -1,12 +1,12 @@
 //! `gongkai init` — a new office: directory, database, chain, settings, first administrator.
 
 use super::exit::{CliError, Exit};
+use super::new_directory::NewDirectory;
 use super::{file, office, out, password};
 use crate::config::{self, Config, Place};
 use crate::wiring::{self, Office};
 use clap::ValueEnum;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use usecases::account::{AddAccount, add_account};
 use usecases::audit::HashAlgorithm;
 use usecases::ports::Role;
@@ -62,6 +62,8 @@ impl From<ChainWord> for HashAlgorithm {
 
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     let mut config = Config::load(&args.place).map_err(CliError::Input)?;
+    must_agree(&args.place, "agency", &config.agency, args.agency.as_ref())?;
+    must_agree(&args.place, "database", &config.database, args.database.as_ref())?;
     if let Some(agency) = &args.agency {
         config.agency.clone_from(agency);
     }
@@ -70,9 +72,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     }
     config.check().map_err(CliError::Input)?;
     let data = config.data.clone();
-    must_be_free(&data)?;
+    let new = NewDirectory::of(&config, args.place.config.as_deref())?;
     let password = args.password.read(&args.admin)?;
-    office::runtime()?.block_on(in_new_directory(&data, async |directory| {
+    office::runtime()?.block_on(new.fill(async |directory| {
         config.data = directory.to_path_buf();
         let office = wiring::connect(&config).await.map_err(CliError::Failed)?;
         let built = build(&office, args, password).await;
@@ -89,51 +91,16 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     out::text(&format!("已建立{}，管理员账号{}。\n下一步：gongkai serve {place}", data.display(), args.admin))
 }
 
-pub(super) fn must_be_free(data: &Path) -> Result<(), CliError> {
-    match fs::read_dir(data).map(|mut entries| entries.next().is_none()) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(CliError::Input(format!("目录{}不是空的，未作改动；请另选目录", data.display()))),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(CliError::Input(format!("目录{}打不开：{error}", data.display()))),
+/// An option that says otherwise than the configuration that was named would build an office which that
+/// configuration does not find again.
+pub(super) fn must_agree(place: &Place, key: &str, set: &str, option: Option<&String>) -> Result<(), CliError> {
+    match (&place.config, option) {
+        (Some(file), Some(option)) if option != set => Err(CliError::Input(format!(
+            "--{key} {option}与配置文件{}中的“{set}”不同，请改配置文件的{key}一项，不要同时用--{key}",
+            file.display()
+        ))),
+        _ => Ok(()),
     }
-}
-
-/// Fills a directory under a temporary name and puts it in its place when it is whole; until then nothing is there.
-pub(super) async fn in_new_directory(
-    place: &Path,
-    fill: impl AsyncFnOnce(&Path) -> Result<(), CliError>,
-) -> Result<(), CliError> {
-    let name = place.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let parent = place.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let temporary: PathBuf = parent.join(format!(".{name}-{}.part", std::process::id()));
-    let failed = |error| CliError::Failed(format!("建不了目录{}：{error}", place.display()));
-    fs::create_dir_all(parent).and_then(|()| fs::create_dir(&temporary)).map_err(failed)?;
-    let filled = match private(&temporary) {
-        Ok(()) => fill(&temporary).await,
-        Err(error) => Err(failed(error)),
-    };
-    let placed = filled.and_then(|()| {
-        // An empty directory may be in the way; one that is not empty stays and is an error.
-        let _ = fs::remove_dir(place);
-        fs::rename(&temporary, place).map_err(failed)
-    });
-    if placed.is_err() {
-        // It holds nothing that anybody was told of.
-        let _ = fs::remove_dir_all(&temporary);
-    }
-    placed
-}
-
-/// Names and addresses of applicants are in it: only its owner may look.
-#[cfg(unix)]
-fn private(directory: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(directory, fs::Permissions::from_mode(0o700))
-}
-
-#[cfg(not(unix))]
-fn private(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 async fn build(office: &Office, args: &Args, password: String) -> Result<(), CliError> {

@@ -17,6 +17,7 @@ mod file;
 mod init;
 mod law;
 mod migrate;
+mod new_directory;
 mod office;
 mod out;
 mod parse;
