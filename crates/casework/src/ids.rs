@@ -45,11 +45,11 @@ id!(
     ConsultationId
 );
 id!(
-    /// `登记号` — the number an applicant is given, `2024-0007`.
+    /// `登记号` — the number a requester is given, `2024-0007`.
     RequestNumber
 );
 id!(
-    /// Who acted: a staff account's name, `applicant`, or `clock` for what time alone brings about.
+    /// Who acted: a staff account's name, `requester`, or `clock` for what time alone brings about.
     ActorId
 );
 id!(

@@ -91,7 +91,7 @@ impl Ctx {
     pub fn actor_id(&self) -> ActorId {
         ActorId(match &self.actor {
             Actor::Staff(staff) => staff.login.clone(),
-            Actor::Requester { .. } | Actor::Public => "applicant".to_owned(),
+            Actor::Requester { .. } | Actor::Public => "requester".to_owned(),
             Actor::System => "system".to_owned(),
         })
     }

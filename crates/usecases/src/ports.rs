@@ -275,7 +275,7 @@ impl std::fmt::Debug for RequestContent {
     }
 }
 
-/// What an applicant proves with the tracking secret. Only a hash of the secret is kept.
+/// What a requester proves with the tracking secret. Only a hash of the secret is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tracking {
     /// The case.
@@ -414,8 +414,12 @@ pub trait Accounts: Send + Sync {
     async fn account(&self, agency: &AgencyId, login: &str) -> PortResult<Option<Account>>;
     /// All accounts, by login.
     async fn accounts(&self, agency: &AgencyId) -> PortResult<Vec<Account>>;
-    /// Inserts or replaces an account.
-    async fn put_account(&self, agency: &AgencyId, account: Account) -> PortResult<()>;
+    /// Inserts an account; `false`, and nothing changed, if there is one of that login.
+    async fn insert_account(&self, agency: &AgencyId, account: Account) -> PortResult<bool>;
+    /// Replaces an account's password and nothing else.
+    async fn set_password(&self, agency: &AgencyId, login: &str, password_hash: String) -> PortResult<()>;
+    /// Closes an account and changes nothing else.
+    async fn disable_account(&self, agency: &AgencyId, login: &str) -> PortResult<()>;
     /// A session by its token's hash.
     async fn session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<Option<Session>>;
     /// Begins a session.

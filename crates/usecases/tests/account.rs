@@ -1,13 +1,15 @@
 //! Signing in, sessions, tokens, passwords.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use casework::ids::AgencyId;
 use jiff::civil::date;
 use std::sync::{Arc, Mutex};
 use usecases::account::{
     AddAccount, AddToken, ChangePassword, SignIn, actor_of_token, add_account, add_token, change_password,
     disable_account, session, sign_in, sign_out,
 };
-use usecases::ports::Role;
+use usecases::ctx::Ports;
+use usecases::ports::{Account, Accounts, Passwords, PortResult, Role};
 use usecases::testing::{Office, PASSWORD};
 use usecases::{ActError, Ctx};
 
@@ -169,4 +171,68 @@ async fn signing_in_and_out_leaves_a_trace_without_what_was_typed() {
     for typed in [PASSWORD, "a-wrong-password", "wrong-field", &token] {
         assert!(!text.contains(typed), "{text}");
     }
+}
+
+/// Hashing takes a moment, in which somebody else does something to the account.
+struct Meanwhile {
+    accounts: Arc<dyn Accounts>,
+    agency: AgencyId,
+    rival: Option<Account>,
+}
+
+#[async_trait::async_trait]
+impl Passwords for Meanwhile {
+    async fn hash(&self, password: String) -> PortResult<String> {
+        match &self.rival {
+            Some(rival) => assert!(self.accounts.insert_account(&self.agency, rival.clone()).await?),
+            None => self.accounts.disable_account(&self.agency, "clerk").await?,
+        }
+        Ok(format!("$plain${password}"))
+    }
+
+    async fn verify(&self, password: String, phc: String) -> PortResult<bool> {
+        Ok(format!("$plain${password}") == phc)
+    }
+}
+
+fn slow(ctx: &Ctx, rival: Option<Account>) -> Ctx {
+    let (accounts, agency) = (Arc::clone(&ctx.ports.accounts), ctx.agency.clone());
+    let ports = Ports { passwords: Arc::new(Meanwhile { accounts, agency, rival }), ..(*ctx.ports).clone() };
+    Ctx { ports: Arc::new(ports), ..ctx.clone() }
+}
+
+#[tokio::test]
+async fn a_new_password_does_not_open_an_account_that_was_closed_meanwhile() {
+    let office = office();
+    let clerk = slow(&office.staff("clerk").await, None);
+    let change =
+        ChangePassword { login: "clerk".into(), current: Some(PASSWORD.into()), password: "another-horse-42".into() };
+    change_password(&clerk, change).await.unwrap();
+    let kept = office.ctx.ports.accounts.account(&office.ctx.agency, "clerk").await.unwrap().unwrap();
+    assert!(kept.is_disabled && kept.password_hash.contains("another-horse-42"));
+}
+
+#[tokio::test]
+async fn of_two_accounts_opened_under_one_name_the_second_is_refused() {
+    let office = office();
+    let rival = Account {
+        login: "zhang".into(),
+        name: "张甲".into(),
+        roles: vec![Role::Clerk],
+        unit: None,
+        password_hash: "first".into(),
+        is_disabled: false,
+    };
+    let admin = slow(&office.staff("admin").await, Some(rival.clone()));
+    let second = AddAccount {
+        login: "zhang".into(),
+        name: "张乙".into(),
+        roles: vec![Role::Administrator],
+        unit: None,
+        password: "another-horse-42".into(),
+    };
+    let refused = add_account(&admin, second).await.unwrap_err();
+    assert_eq!(fields(&refused), ["login"]);
+    let kept = office.ctx.ports.accounts.account(&office.ctx.agency, "zhang").await.unwrap();
+    assert_eq!(kept, Some(rival));
 }

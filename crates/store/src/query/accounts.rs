@@ -2,12 +2,13 @@
 
 use crate::connect::{Store, retry};
 use crate::entity::{account, api_token, session};
-use crate::error::failed;
+use crate::error::{failed, is_duplicate};
 use crate::words::{read_instant, read_word, word};
 use async_trait::async_trait;
 use casework::ids::{AgencyId, UnitId};
 use jiff::Timestamp;
-use sea_orm::{ActiveModelTrait, ColumnTrait, DbErr, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, Value};
 use usecases::ports::{Account, Accounts, ApiToken, PortResult, Role, Session};
 
 const READING: &str = "读取账户";
@@ -31,7 +32,7 @@ impl Accounts for Store {
         rows.into_iter().map(read_account).collect()
     }
 
-    async fn put_account(&self, agency: &AgencyId, account: Account) -> PortResult<()> {
+    async fn insert_account(&self, agency: &AgencyId, account: Account) -> PortResult<bool> {
         let model = account::Model {
             agency_id: agency.0.clone(),
             login: account.login,
@@ -42,7 +43,20 @@ impl Accounts for Store {
             is_disabled: account.is_disabled,
         };
         let _turn = self.turn().await;
-        retry(|| self.try_put_account(&model)).await.map_err(|e| failed(WRITING, &e))
+        let insert = || account::Entity::insert(model.clone().into_active_model()).exec_without_returning(&self.db);
+        match retry(insert).await {
+            Ok(_) => Ok(true),
+            Err(error) if is_duplicate(&error) => Ok(false),
+            Err(error) => Err(failed(WRITING, &error)),
+        }
+    }
+
+    async fn set_password(&self, agency: &AgencyId, login: &str, password_hash: String) -> PortResult<()> {
+        self.set(agency, login, account::Column::PasswordHash, password_hash.into()).await
+    }
+
+    async fn disable_account(&self, agency: &AgencyId, login: &str) -> PortResult<()> {
+        self.set(agency, login, account::Column::IsDisabled, true.into()).await
     }
 
     async fn session(&self, agency: &AgencyId, token_hash: &str) -> PortResult<Option<Session>> {
@@ -126,18 +140,17 @@ impl Accounts for Store {
 }
 
 impl Store {
-    async fn try_put_account(&self, model: &account::Model) -> Result<(), DbErr> {
-        let tx = self.begin_write().await?;
-        let updated = account::Entity::update_many()
-            .set(model.clone().into_active_model().reset_all())
-            .filter(account::Column::AgencyId.eq(&model.agency_id))
-            .filter(account::Column::Login.eq(&model.login))
-            .exec(&tx)
-            .await?;
-        if updated.rows_affected == 0 {
-            account::Entity::insert(model.clone().into_active_model()).exec_without_returning(&tx).await?;
-        }
-        tx.commit().await
+    /// Sets one column of an account, so that what others change meanwhile stays.
+    async fn set(&self, agency: &AgencyId, login: &str, column: account::Column, value: Value) -> PortResult<()> {
+        let _turn = self.turn().await;
+        let update = || {
+            account::Entity::update_many()
+                .col_expr(column, Expr::value(value.clone()))
+                .filter(account::Column::AgencyId.eq(&agency.0))
+                .filter(account::Column::Login.eq(login))
+                .exec(&self.db)
+        };
+        retry(update).await.map(drop).map_err(|e| failed(WRITING, &e))
     }
 }
 

@@ -6,7 +6,11 @@ use casework::ids::UnitId;
 use jiff::{SignedDuration, Timestamp};
 use usecases::ports::{Account, Accounts, ApiToken, Role, Session};
 
-stories!(an_account_can_be_replaced, ending_sessions_of_one_leaves_those_of_others, tokens_are_listed_and_revoked);
+stories!(
+    an_account_is_opened_once_and_changed_a_column_at_a_time,
+    ending_sessions_of_one_leaves_those_of_others,
+    tokens_are_listed_and_revoked
+);
 
 fn account(login: &str) -> Account {
     Account {
@@ -24,14 +28,17 @@ fn later(seconds: i64) -> Timestamp {
     Timestamp::from_millisecond(NOW.as_millisecond()).unwrap() + SignedDuration::from_secs(seconds)
 }
 
-async fn an_account_can_be_replaced(office: Office) {
+async fn an_account_is_opened_once_and_changed_a_column_at_a_time(office: Office) {
     let store = &office.store;
-    store.put_account(&agency(), account("b.li")).await.unwrap();
-    store.put_account(&agency(), account("a.wang")).await.unwrap();
-    let disabled = Account { is_disabled: true, roles: vec![Role::Supervisor], unit: None, ..account("b.li") };
-    store.put_account(&agency(), disabled.clone()).await.unwrap();
-    assert_eq!(store.accounts(&agency()).await.unwrap(), [account("a.wang"), disabled.clone()]);
-    assert_eq!(store.account(&agency(), "b.li").await.unwrap(), Some(disabled));
+    assert!(store.insert_account(&agency(), account("b.li")).await.unwrap());
+    assert!(store.insert_account(&agency(), account("a.wang")).await.unwrap());
+    let other = Account { roles: vec![Role::Administrator], password_hash: "another".to_owned(), ..account("b.li") };
+    assert!(!store.insert_account(&agency(), other).await.unwrap(), "a second one of the same login");
+    assert_eq!(store.accounts(&agency()).await.unwrap(), [account("a.wang"), account("b.li")]);
+    store.disable_account(&agency(), "b.li").await.unwrap();
+    store.set_password(&agency(), "b.li", "$new".to_owned()).await.unwrap();
+    let changed = Account { is_disabled: true, password_hash: "$new".to_owned(), ..account("b.li") };
+    assert_eq!(store.accounts(&agency()).await.unwrap(), [account("a.wang"), changed]);
     assert_eq!(store.account(&agency(), "c.zhao").await.unwrap(), None);
 }
 

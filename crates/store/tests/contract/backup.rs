@@ -50,7 +50,7 @@ async fn fill(store: &Store, files: &DirFiles) -> String {
         password_hash: "$argon2id$".to_owned(),
         is_disabled: false,
     };
-    store.put_account(&agency(), account).await.unwrap();
+    assert!(store.insert_account(&agency(), account).await.unwrap());
     files.put(&agency(), "附件内容".as_bytes().to_vec()).await.unwrap()
 }
 

@@ -5,7 +5,7 @@ use super::trail::{self, Outcome};
 use crate::authorization::Act;
 use crate::ctx::{Actor, Ctx};
 use crate::error::ActError;
-use crate::ports::{Account, Role};
+use crate::ports::Role;
 use crate::validation::Findings;
 
 /// What is to change.
@@ -42,8 +42,8 @@ pub async fn change_password(ctx: &Ctx, input: ChangePassword) -> Result<(), Act
     password::check(&mut findings, &account.login, &input.password);
     findings.finish()?;
     let password_hash = ctx.ports.passwords.hash(input.password).await?;
-    let account = Account { password_hash, ..account };
-    ctx.ports.accounts.put_account(&ctx.agency, account).await?;
+    // Only the password: while it was hashed the account may have been closed.
+    ctx.ports.accounts.set_password(&ctx.agency, &account.login, password_hash).await?;
     trail::note(ctx, "change-password", &input.login, Outcome::Done);
     // Whoever knew the old password is signed out everywhere.
     Ok(ctx.ports.accounts.end_sessions_of(&ctx.agency, &input.login).await?)

@@ -22,7 +22,7 @@ pub async fn disable_account(ctx: &Ctx, login: &str) -> Result<(), ActError> {
     if is_administrator(&account) && others.iter().filter(|account| is_administrator(account)).count() == 1 {
         return Err(ActError::invalid("login", "这是最后一个系统管理员账号，请先开设另一个再停用"));
     }
-    accounts.put_account(&ctx.agency, Account { is_disabled: true, ..account }).await?;
+    accounts.disable_account(&ctx.agency, login).await?;
     trail::note(ctx, "disable-account", login, Outcome::Done);
     Ok(accounts.end_sessions_of(&ctx.agency, login).await?)
 }

@@ -57,7 +57,7 @@ pub(super) fn timeline(entries: &[Entry], request: &Request, names: &HashMap<Str
 
 fn actor_name(actor: &str, names: &HashMap<String, String>) -> String {
     match actor {
-        "applicant" => "申请人".to_owned(),
+        "requester" => "申请人".to_owned(),
         "clock" => "系统（到期）".to_owned(),
         "system" => "系统".to_owned(),
         login => names.get(login).cloned().unwrap_or_else(|| login.to_owned()),

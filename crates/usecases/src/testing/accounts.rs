@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 impl Memory {
     /// Inserts or replaces an account without waiting.
-    pub fn insert_account(&self, account: Account) {
+    pub fn put_account(&self, account: Account) {
         self.lock().accounts.insert(account.login.clone(), account);
     }
 }
@@ -23,8 +23,26 @@ impl Accounts for Memory {
         Ok(self.lock().accounts.values().cloned().collect())
     }
 
-    async fn put_account(&self, _: &AgencyId, account: Account) -> PortResult<()> {
-        self.insert_account(account);
+    async fn insert_account(&self, _: &AgencyId, account: Account) -> PortResult<bool> {
+        let mut kept = self.lock();
+        let is_free = !kept.accounts.contains_key(&account.login);
+        if is_free {
+            kept.accounts.insert(account.login.clone(), account);
+        }
+        Ok(is_free)
+    }
+
+    async fn set_password(&self, _: &AgencyId, login: &str, password_hash: String) -> PortResult<()> {
+        if let Some(account) = self.lock().accounts.get_mut(login) {
+            account.password_hash = password_hash;
+        }
+        Ok(())
+    }
+
+    async fn disable_account(&self, _: &AgencyId, login: &str) -> PortResult<()> {
+        if let Some(account) = self.lock().accounts.get_mut(login) {
+            account.is_disabled = true;
+        }
         Ok(())
     }
 

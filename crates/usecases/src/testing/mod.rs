@@ -60,7 +60,7 @@ impl Office {
             calendars: Arc::new(CalendarCache::default()),
         };
         for (login, name, role, unit) in STAFF {
-            memory.insert_account(Account {
+            memory.put_account(Account {
                 login: login.to_owned(),
                 name: name.to_owned(),
                 roles: vec![role],
