@@ -5,6 +5,7 @@ use super::new_directory::NewDirectory;
 use super::{file, office, out, password};
 use crate::config::{self, Config, Place};
 use crate::wiring::{self, Office};
+use casework::report::AgencySettings;
 use clap::ValueEnum;
 use std::path::Path;
 use usecases::account::{AddAccount, add_account};
@@ -73,11 +74,14 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
     config.check().map_err(CliError::Input)?;
     let data = config.data.clone();
     let new = NewDirectory::of(&config, args.place.config.as_deref())?;
-    let password = args.password.read(&args.admin)?;
+    // Everything is checked before anything is made: a database of others cannot be put away again.
+    let particulars = settings::check(particulars(args))?;
+    let administrator = administrator(args, args.password.read(&args.admin)?);
+    administrator.check()?;
     office::runtime()?.block_on(new.fill(async |directory| {
         config.data = directory.to_path_buf();
         let office = wiring::connect(&config).await.map_err(CliError::Failed)?;
-        let built = build(&office, args, password).await;
+        let built = build(&office, args.chain.into(), particulars, administrator).await;
         office.store.close().await;
         built?;
         // A configuration that was named stays where it is.
@@ -103,28 +107,40 @@ pub(super) fn must_agree(place: &Place, key: &str, set: &str, option: Option<&St
     }
 }
 
-async fn build(office: &Office, args: &Args, password: String) -> Result<(), CliError> {
-    let ctx = office.operator();
-    let failed = |error: store::MigrateError| CliError::Failed(error.to_string());
-    if !office.store.migrations().await.map_err(failed)?.applied.is_empty() {
-        return Err(CliError::Input("该数据库已经建过，未作改动；请换一个空库".to_owned()));
-    }
-    office.store.migrate(ctx.ports.clock.now()).await.map_err(failed)?;
-    office.store.begin_chain(&office.agency, args.chain.into()).await?;
+fn particulars(args: &Args) -> AgencySettings {
     let mut particulars = settings::unnamed();
     particulars.name.clone_from(&args.name);
     particulars.short_name = args.short_name.clone().unwrap_or_else(|| args.name.clone());
     if let Some(prefix) = &args.document_prefix {
         particulars.document_prefix.clone_from(prefix);
     }
-    settings::change(&ctx, particulars).await?;
-    let administrator = AddAccount {
+    particulars
+}
+
+fn administrator(args: &Args, password: String) -> AddAccount {
+    AddAccount {
         login: args.admin.clone(),
         name: args.admin_name.clone(),
         roles: vec![Role::Administrator],
         unit: None,
         password,
-    };
+    }
+}
+
+async fn build(
+    office: &Office,
+    chain: HashAlgorithm,
+    particulars: AgencySettings,
+    administrator: AddAccount,
+) -> Result<(), CliError> {
+    let ctx = office.operator();
+    let failed = |error: store::MigrateError| CliError::Failed(error.to_string());
+    if !office.store.migrations().await.map_err(failed)?.applied.is_empty() {
+        return Err(CliError::Input("该数据库已经建过，未作改动；请换一个空库".to_owned()));
+    }
+    office.store.migrate(ctx.ports.clock.now()).await.map_err(failed)?;
+    office.store.begin_chain(&office.agency, chain).await?;
+    settings::change(&ctx, particulars).await?;
     Ok(add_account(&ctx, administrator).await?)
 }
 

@@ -24,7 +24,11 @@ pub async fn change(ctx: &Ctx, settings: AgencySettings) -> Result<AgencySetting
     Ok(settings)
 }
 
-fn check(s: AgencySettings) -> Result<AgencySettings, ActError> {
+/// Settings as they will be kept.
+///
+/// # Errors
+/// [`ActError::Invalid`] if a name is missing or a text cannot be printed.
+pub fn check(s: AgencySettings) -> Result<AgencySettings, ActError> {
     let mut findings = Findings::default();
     let f = &mut findings;
     let checked = AgencySettings {

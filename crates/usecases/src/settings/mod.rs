@@ -5,7 +5,7 @@ mod change;
 mod current;
 
 pub use assistance::assistance_working_days;
-pub use change::change;
+pub use change::{change, check};
 pub use current::{current, unnamed};
 
 /// The stream that holds them.
