@@ -2,9 +2,10 @@
 
 use crate::error::{cause, is_transient};
 use sea_orm::sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+use sea_orm::sqlx::{Connection, PgConnection};
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait,
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use std::fs::File;
 use std::future::Future;
@@ -64,6 +65,9 @@ impl Store {
         } else {
             return Err(OpenError::Address);
         };
+        if engine == Engine::Postgres {
+            reach(url).await?;
+        }
         let db = Database::connect(options).await.map_err(|error| OpenError::Unreachable(cause(&error)))?;
         Ok(Self { db, engine, turn: Arc::default() })
     }
@@ -182,6 +186,20 @@ fn postgres_options(url: &str) -> ConnectOptions {
     let mut options = ConnectOptions::new(url);
     common(&mut options);
     options
+}
+
+/// One connection of its own first: the pool tries again and again and then says only that it has waited.
+async fn reach(url: &str) -> Result<(), OpenError> {
+    let unreachable = |error| OpenError::Unreachable(cause(&DbErr::Conn(RuntimeErr::SqlxError(Arc::new(error)))));
+    match tokio::time::timeout(PATIENCE, PgConnection::connect(url)).await {
+        // What becomes of it does not matter: it has shown that there is a way.
+        Ok(Ok(connection)) => connection.close().await.or(Ok(())),
+        Ok(Err(error)) => Err(unreachable(error)),
+        Err(_) => Err(OpenError::Unreachable(format!(
+            "连不上数据库服务器（{}秒内没有应答），请核对地址、端口和防火墙",
+            PATIENCE.as_secs()
+        ))),
+    }
 }
 
 fn common(options: &mut ConnectOptions) {

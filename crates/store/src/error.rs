@@ -1,6 +1,6 @@
 //! What a database error means to a person. No text here holds a value of a row.
 
-use sea_orm::{DbErr, RuntimeErr};
+use sea_orm::{DbErr, RuntimeErr, SqlxError};
 use std::io;
 use usecases::ports::PortError;
 
@@ -27,6 +27,11 @@ pub(crate) fn cause(error: &DbErr) -> String {
     }
     if is_duplicate(error) {
         return "同一编号已有记录".to_owned();
+    }
+    if let DbErr::Conn(RuntimeErr::SqlxError(source)) = error
+        && let Some(why) = network(source)
+    {
+        return format!("连不上数据库服务器（{why}），请核对地址、端口，并确认数据库已启动");
     }
     match code(error).as_deref() {
         Some("8" | "264" | "520" | "776" | "1032" | "1288" | "1544" | "25006") => {
@@ -57,6 +62,19 @@ pub(crate) fn io_cause(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "磁盘已满".to_owned(),
         _ => error.to_string(),
     }
+}
+
+/// Why a server could not be reached, if that is what happened.
+fn network(error: &SqlxError) -> Option<String> {
+    let SqlxError::Io(error) = error else { return None };
+    Some(match error.kind() {
+        io::ErrorKind::ConnectionRefused => "拒绝连接".to_owned(),
+        io::ErrorKind::TimedOut => "没有应答".to_owned(),
+        io::ErrorKind::HostUnreachable | io::ErrorKind::NetworkUnreachable => "网络不通".to_owned(),
+        io::ErrorKind::ConnectionReset | io::ErrorKind::UnexpectedEof => "连接被对方断开".to_owned(),
+        // Looking up a name that does not exist has no kind of its own.
+        _ => "找不到主机".to_owned(),
+    })
 }
 
 fn code(error: &DbErr) -> Option<String> {
