@@ -3,8 +3,12 @@
 //! Every command takes `--data DIR` (its `gongkai.toml` is read if there is one) or `--config FILE`. What a key means
 //! is said once, in Chinese, in `gongkai.example.toml`; a test keeps the two together.
 
+mod environment;
+
+use crate::cli::io_reason;
+use environment::Environment;
 use figment::error::Kind;
-use figment::providers::{Env, Format, Serialized, Toml};
+use figment::providers::{Format, Serialized, Toml};
 use figment::{Figment, Profile};
 use serde::{Deserialize, Serialize};
 use std::io::ErrorKind;
@@ -75,7 +79,7 @@ impl Default for Config {
     }
 }
 
-/// The keys that the environment may set; other variables that begin with `GONGKAI_` are somebody else's.
+/// The keys that can be set, here and in the environment; other variables that begin with `GONGKAI_` are somebody else's.
 const KEYS: [&str; 8] = ["data", "database", "agency", "listen", "trusted_proxies", "fonts_dir", "https", "log"];
 
 impl Config {
@@ -90,11 +94,11 @@ impl Config {
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return Err(format!("没有配置文件{}，请核对路径", file.display()));
             }
-            Err(error) => return Err(format!("配置文件{}读不出：{error}", file.display())),
+            Err(error) => return Err(format!("配置文件{}读不出：{}", file.display(), io_reason(&error))),
         };
         let figment = Figment::from(Serialized::defaults(Self::default()))
             .merge(Toml::string(&text))
-            .merge(Env::prefixed("GONGKAI_").only(&KEYS))
+            .merge(Environment)
             .select(Profile::Default);
         let mut config: Self = figment.extract().map_err(|error| explain(&error, &file))?;
         config.data = match &place.config {
@@ -148,18 +152,28 @@ fn explain(error: &figment::Error, file: &Path) -> String {
     let key = error.path.join(".");
     let what = match &error.kind {
         Kind::UnknownField(field, _) => format!("没有“{field}”这一项，可用的有{}", KEYS.join("、")),
-        Kind::InvalidType(actual, expected) | Kind::InvalidValue(actual, expected) => {
-            format!("“{key}”的值{actual}不合要求，应为{expected}")
-        }
         Kind::MissingField(field) => format!("缺少“{field}”一项"),
-        other if key.is_empty() => format!("写法有误：{}", first_line(&other.to_string())),
-        other => format!("“{key}”的值有误：{}", first_line(&other.to_string())),
+        other if key.is_empty() => format!("{}写法有误，请对照gongkai.example.toml", line_of(&other.to_string())),
+        _ => format!("“{key}”的值不合要求，应为{}", expected(&key)),
     };
     format!("配置{place}：{what}")
 }
 
-fn first_line(text: &str) -> String {
-    text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned()
+/// What a key's value must be.
+fn expected(key: &str) -> &'static str {
+    match key.split('.').next().unwrap_or_default() {
+        "listen" => "地址:端口，如127.0.0.1:8080",
+        "trusted_proxies" => "地址的列表，如[\"10.0.0.1\"]；用环境变量时以逗号分隔",
+        "https" => "true或false",
+        // The others are texts.
+        _ => "带引号的文字",
+    }
+}
+
+/// Where the parser says that the text stopped making sense: `第3行`.
+fn line_of(error: &str) -> String {
+    let line = error.split_once("at line ").map(|(_, rest)| rest.chars().take_while(char::is_ascii_digit));
+    line.map(|line| format!("第{}行", line.collect::<String>())).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -32,13 +32,19 @@ fn a_mistake_is_told_in_one_line_with_its_key() {
         for word in words {
             assert!(message.contains(word), "{message} does not say {word}");
         }
+        for english in ["invalid", "expected", "error", "string"] {
+            assert!(!message.contains(english), "{message} is not for a person here");
+        }
     };
     check("databse = \"sqlite:a.db\"", &["databse", "没有", "database"]);
     check("https = \"yes\"", &["https"]);
     check("listen = \"eight\"", &["listen"]);
     check("agency = \"北京\"", &["agency", "小写字母"]);
     check("database = \"mysql://x\"", &["database", "postgres://"]);
-    check("data = ", &["写法有误"]);
+    check("listen = 8080", &["listen", "127.0.0.1:8080"]);
+    check("trusted_proxies = \"10.0.0.1\"", &["trusted_proxies", "列表"]);
+    check("trusted_proxies = [\"proxy\"]", &["trusted_proxies", "列表"]);
+    check("\ndata = ", &["第2行写法有误"]);
 }
 
 #[test]
