@@ -72,6 +72,12 @@ fn an_office_is_made_whole_or_not_at_all() {
     check(at, &short, 2, "账号");
     let left: Vec<_> = std::fs::read_dir(at).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["office"], "a failed init left something behind");
+    // A database elsewhere is not touched before everything is known to be right.
+    let elsewhere = format!("sqlite:{}", at.join("elsewhere.db").display());
+    let third = ["init", "--data", "third", "--database", &elsewhere, "--password-stdin"];
+    check(at, &[&third[..], &["--name", "某局", "--admin", "Wenhua-Lu-88"]].concat(), 2, "账号");
+    check(at, &[&third[..], &["--name", "某局", "--document-prefix", " "]].concat(), 2, "文号代字");
+    check(at, &[&third[..], &["--name", "某局"]].concat(), 0, "已建立third");
     check(at, &["migrate", "--data", "office"], 0, "已是最新");
 }
 
@@ -155,6 +161,40 @@ fn a_list_that_deviates_from_the_ledger_is_found_and_made_anew() {
 }
 
 #[test]
+fn mistakes_are_told_in_chinese() {
+    let directory = office();
+    let at = directory.path();
+    let cases: [(&[&str], &str); 8] = [
+        (&["report", "build", "--year", "abc", "--out", "out", "--data", "office"], "“abc”不是年份"),
+        (&["report", "build", "--year", "99999", "--out", "out", "--data", "office"], "“99999”不是年份"),
+        (&["report", "explain", "--year", "x", "--cell", "R1/total", "--data", "office"], "“x”不是年份"),
+        (&["serve", "--listen", "abc", "--data", "office"], "不是监听地址"),
+        (&["demo", "--listen", "abc"], "不是监听地址"),
+        (&["audit", "verify", "--seal", "none.json", "--data", "office"], "没有这个文件"),
+        (&["audit", "seal", "--out", "none/s.json", "--data", "office"], "没有这个文件或目录"),
+        (&["calendar", "check", "office/gongkai.toml"], "不是节假日安排文件"),
+    ];
+    for (arguments, word) in cases {
+        check(at, arguments, 2, word);
+        let said = run(at, arguments).stderr;
+        for english in ["invalid", "os error", "missing", "expected", "unknown"] {
+            assert!(!said.contains(english), "{arguments:?}: {said}");
+        }
+    }
+    std::fs::write(at.join("file"), "").unwrap();
+    let blocked = ["report", "build", "--year", "2025", "--out", "file/out", "--data", "office"];
+    check(at, &blocked, 4, "路径中有一段不是目录");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let listen = taken.local_addr().unwrap().to_string();
+    check(at, &["serve", "--data", "office", "--listen", &listen], 4, "端口已被占用");
+    let closed = format!("postgres://nobody@{listen}/none").replace(&listen, "127.0.0.1:1");
+    let begun = std::time::Instant::now();
+    let init = ["init", "--data", "far", "--database", &closed, "--name", "某局", "--password-stdin"];
+    check(at, &init, 4, "连不上数据库服务器");
+    assert!(begun.elapsed().as_secs() < 10, "a refused connection need not be waited for");
+}
+
+#[test]
 fn a_place_that_is_no_office_is_told_in_one_line() {
     let directory = office();
     let at = directory.path();
@@ -178,7 +218,10 @@ fn a_place_that_is_no_office_is_told_in_one_line() {
     std::fs::create_dir(at.join("other")).unwrap();
     std::fs::write(at.join("other/gongkai.db"), "这不是数据库，只是一段普通的文字。".repeat(200)).unwrap();
     check(at, &["audit", "verify", "--data", "other"], 4, "不是本系统的数据库");
-    check(at, &["user", "passwd", "nobody", "--data", "office", "--password-stdin"], 2, "查无此件");
+    let nobody = "没有账号“nobody”，请用gongkai user list查看";
+    check(at, &["user", "passwd", "nobody", "--data", "office", "--password-stdin"], 2, nobody);
+    check(at, &["user", "disable", "nobody", "--data", "office"], 2, nobody);
+    check(at, &["token", "add", "nobody", "--label", "对接", "--data", "office"], 2, nobody);
 }
 
 #[test]
@@ -194,7 +237,7 @@ fn accounts_and_tokens_are_opened_and_closed() {
     assert!(!listed.contains(token.trim()), "a token can be read again");
     let name = listed.split('\t').next().unwrap().to_owned();
     check(at, &["token", "revoke", &name, "--data", "office"], 0, "已收回");
-    check(at, &["token", "revoke", &name, "--data", "office"], 2, "查无此件");
+    check(at, &["token", "revoke", &name, "--data", "office"], 2, "gongkai token list");
     check(at, &["user", "disable", "zhang", "--data", "office"], 0, "已停用");
     check(at, &["user", "list", "--data", "office"], 0, "已停用");
     check(at, &["user", "disable", "admin", "--data", "office"], 2, "最后一个系统管理员");

@@ -1,6 +1,6 @@
 //! `gongkai audit` — the chain of the ledger: walk it, seal it.
 
-use super::exit::{CliError, Exit};
+use super::exit::{CliError, Exit, io_reason};
 use super::office::with_office;
 use super::{file, out};
 use crate::config::Place;
@@ -66,7 +66,7 @@ async fn verify(office: &Office, seal: Option<&Path>, json: bool) -> Result<Exit
 
 fn read_seal(path: &Path) -> Result<Seal, CliError> {
     let text = std::fs::read_to_string(path)
-        .map_err(|error| CliError::Input(format!("封存文件{}读不出：{error}", path.display())))?;
+        .map_err(|error| CliError::Input(format!("封存文件{}读不出：{}", path.display(), io_reason(&error))))?;
     let seal: Option<Seal> = serde_json::from_str(&text).ok();
     // Nothing is sealed before the first entry, so such a file proves nothing.
     seal.filter(|seal| seal.sequence > 0)

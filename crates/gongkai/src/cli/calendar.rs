@@ -4,7 +4,7 @@ mod add;
 
 use super::exit::{CliError, Exit};
 use super::office::with_office;
-use super::{file, out};
+use super::{file, out, parse};
 use crate::config::{Config, Place};
 use crate::wiring;
 use jiff::civil::{Date, date};
@@ -26,7 +26,7 @@ enum Command {
     /// 查看一年的放假和调休安排
     Show {
         /// 年份，如 2026
-        #[arg(value_name = "年份", value_parser = year)]
+        #[arg(value_name = "年份", value_parser = parse::year)]
         year: i16,
         #[command(flatten)]
         place: Place,
@@ -46,10 +46,6 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-}
-
-fn year(text: &str) -> Result<i16, String> {
-    text.parse().ok().filter(|year| (1..=9999).contains(year)).ok_or_else(|| format!("“{text}”不是年份，请写成 2026"))
 }
 
 /// Shows or checks an arrangement.

@@ -2,7 +2,7 @@
 
 use super::exit::{CliError, Exit};
 use super::new_directory::NewDirectory;
-use super::{file, office, out, serve};
+use super::{file, office, out, parse, serve};
 use crate::config::{Config, Place};
 use crate::demo::{self, DemoClock, Script};
 use crate::wiring::{self, Office};
@@ -21,7 +21,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "目录", default_value = "gongkai-demo")]
     data: PathBuf,
     /// 监听地址
-    #[arg(long, value_name = "地址:端口", default_value = "127.0.0.1:8080")]
+    #[arg(long, value_name = "地址:端口", default_value = "127.0.0.1:8080", value_parser = parse::listen)]
     listen: SocketAddr,
     /// 只建立演示目录，不提供服务
     #[arg(long)]

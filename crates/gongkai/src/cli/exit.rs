@@ -6,7 +6,6 @@ use std::process::ExitCode;
 
 /// The end of a command that did its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(dead_code, reason = "commands that land later use the others")]
 pub(crate) enum Exit {
     /// 0 — done, nothing wrong.
     Clean,
@@ -32,7 +31,6 @@ impl Exit {
 
 /// Why a command did not do its work. Each text says what, where and what to do, in Chinese.
 #[derive(Debug)]
-#[allow(dead_code, reason = "commands that land later use the others")]
 pub(crate) enum CliError {
     /// 2 — wrong use or an input that cannot be read.
     Input(String),
@@ -90,6 +88,11 @@ pub(crate) fn io_reason(error: &std::io::Error) -> String {
         ErrorKind::AlreadyExists => "已经有同名的文件或目录".to_owned(),
         ErrorKind::StorageFull => "磁盘已满".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "文件系统只读".to_owned(),
+        ErrorKind::DirectoryNotEmpty => "目录不是空的".to_owned(),
+        ErrorKind::InvalidData => "不是UTF-8文本".to_owned(),
+        ErrorKind::AddrInUse => "端口已被占用".to_owned(),
+        ErrorKind::AddrNotAvailable => "本机没有这个地址".to_owned(),
+        ErrorKind::ResourceBusy => "正被占用".to_owned(),
         _ => error.to_string(),
     }
 }

@@ -30,6 +30,8 @@ mod user;
 
 use clap::{Parser, Subcommand};
 use exit::{CliError, Exit};
+
+pub(crate) use exit::io_reason;
 use std::process::ExitCode;
 
 /// 政府信息公开工作系统：申请办理与法定期限、主动公开、先审查后公开、年度报告

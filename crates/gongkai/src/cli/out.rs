@@ -1,6 +1,6 @@
 //! The only way to stdout. A reader that has gone (`gongkai … | head`) is no error.
 
-use super::exit::{CliError, Exit};
+use super::exit::{CliError, Exit, io_reason};
 use serde::Serialize;
 use std::io::{ErrorKind, Write as _};
 
@@ -23,6 +23,6 @@ fn write(text: &str) -> Result<Exit, CliError> {
     match written {
         Ok(()) => Ok(Exit::Clean),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Exit::Clean),
-        Err(error) => Err(CliError::Failed(format!("无法写到标准输出：{error}"))),
+        Err(error) => Err(CliError::Failed(format!("无法写到标准输出：{}", io_reason(&error)))),
     }
 }

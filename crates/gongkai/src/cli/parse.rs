@@ -1,6 +1,7 @@
 //! Values on the command line, with errors that say how to write them.
 
 use jiff::civil::Date;
+use std::net::SocketAddr;
 
 /// A civil date `YYYY-MM-DD` that exists. Strict: no other form, so that 2024-1-5 is not guessed at.
 pub(crate) fn date(text: &str) -> Result<Date, String> {
@@ -34,4 +35,14 @@ pub(crate) fn count(text: &str) -> Result<u64, String> {
         return Err(format!("“{text}”不是非负整数"));
     }
     text.parse().map_err(|_| format!("“{text}”太大，请核对"))
+}
+
+/// A year of four digits at most.
+pub(crate) fn year(text: &str) -> Result<i16, String> {
+    text.parse().ok().filter(|year| (1..=9999).contains(year)).ok_or_else(|| format!("“{text}”不是年份，请写成 2026"))
+}
+
+/// An address to listen on.
+pub(crate) fn listen(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| format!("“{text}”不是监听地址，请写成地址:端口，如 127.0.0.1:8080"))
 }

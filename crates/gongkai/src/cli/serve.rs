@@ -1,7 +1,7 @@
 //! `gongkai serve` — the site, until it is told to stop.
 
-use super::exit::{CliError, Exit};
-use super::{office, out};
+use super::exit::{CliError, Exit, io_reason};
+use super::{office, out, parse};
 use crate::config::{Config, Place};
 use crate::fonts;
 use crate::wiring::{self, Office};
@@ -19,7 +19,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     place: Place,
     /// 监听地址，缺省按配置
-    #[arg(long, value_name = "地址:端口")]
+    #[arg(long, value_name = "地址:端口", value_parser = parse::listen)]
     listen: Option<SocketAddr>,
 }
 
@@ -45,7 +45,10 @@ pub(crate) async fn until_told_to_stop(
     config: &Config,
     announce: impl FnOnce(&str) -> Result<Exit, CliError>,
 ) -> Result<Exit, CliError> {
-    let busy = |error| CliError::Failed(format!("无法监听{}：{error}；请换一个端口或停掉占用它的程序", config.listen));
+    let busy = |error: std::io::Error| {
+        let why = io_reason(&error);
+        CliError::Failed(format!("无法监听{}：{why}；请换一个地址、端口，或停掉占用它的程序", config.listen))
+    };
     let listener = TcpListener::bind(config.listen).await.map_err(busy)?;
     let address = listener.local_addr().map_err(busy)?;
     let metrics = count_calls();

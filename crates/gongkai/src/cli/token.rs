@@ -3,8 +3,10 @@
 use super::exit::{CliError, Exit};
 use super::office::with_office;
 use super::out;
+use super::user::unknown;
 use crate::config::Place;
 use clap::Subcommand;
+use usecases::ActError;
 use usecases::account::{AddToken, add_token, end_token, list_tokens, token_name};
 
 /// 管理接口令牌
@@ -51,7 +53,8 @@ enum Command {
 pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
     match args.command {
         Command::Add { place, login, label, json } => with_office(&place, async |office, _| {
-            let token = add_token(&office.operator(), AddToken { login, label }).await?;
+            let token = add_token(&office.operator(), AddToken { login: login.clone(), label }).await;
+            let token = token.map_err(|error| unknown(error, &login))?;
             // Alone on its line, so that a script can take it as it is.
             if json { out::json(&serde_json::json!({ "token": token })) } else { out::text(&token) }
         }),
@@ -75,7 +78,12 @@ pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
             out::text(&lines.collect::<Vec<_>>().join("\n"))
         }),
         Command::Revoke { place, name } => with_office(&place, async |office, _| {
-            let token = end_token(&office.operator(), &name).await?;
+            let token = end_token(&office.operator(), &name).await.map_err(|error| match error {
+                ActError::NotFound => {
+                    CliError::Input(format!("没有编号为“{name}”的令牌，请用gongkai token list查看现有令牌"))
+                }
+                other => other.into(),
+            })?;
             out::text(&format!("已收回令牌{name}（{}）", token.label))
         }),
     }

@@ -5,8 +5,9 @@ use super::office::with_office;
 use super::{out, password};
 use crate::config::Place;
 use clap::{Subcommand, ValueEnum};
+use usecases::ActError;
 use usecases::account::{AddAccount, ChangePassword, add_account, change_password, disable_account};
-use usecases::authorization::Act;
+use usecases::authorization::{Act, role_name};
 use usecases::ports::{Account, Role};
 
 /// 管理工作人员账号
@@ -91,18 +92,6 @@ impl From<RoleWord> for Role {
     }
 }
 
-fn label(role: Role) -> &'static str {
-    match role {
-        Role::Clerk => "经办人",
-        Role::HandlingUnit => "承办处室",
-        Role::SecrecyReviewer => "保密审查人",
-        Role::OfficeHead => "公开工作机构负责人",
-        Role::Leader => "分管领导",
-        Role::Supervisor => "主管部门",
-        Role::Administrator => "系统管理员",
-    }
-}
-
 pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
     match args.command {
         Command::Add { place, login, name, roles, unit, password } => with_office(&place, async |office, _| {
@@ -123,15 +112,23 @@ pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
             }
         }),
         Command::Disable { place, login } => with_office(&place, async |office, _| {
-            disable_account(&office.operator(), &login).await?;
+            disable_account(&office.operator(), &login).await.map_err(|error| unknown(error, &login))?;
             out::text(&format!("已停用账号{login}"))
         }),
         Command::Passwd { place, login, password } => with_office(&place, async |office, _| {
             let password = password.read(&login)?;
             let change = ChangePassword { login: login.clone(), current: None, password };
-            change_password(&office.operator(), change).await?;
+            change_password(&office.operator(), change).await.map_err(|error| unknown(error, &login))?;
             out::text(&format!("已重设账号{login}的密码，原有登录一并失效"))
         }),
+    }
+}
+
+/// An account that is not there, with what to do next.
+pub(super) fn unknown(error: ActError, login: &str) -> CliError {
+    match error {
+        ActError::NotFound => CliError::Input(format!("没有账号“{login}”，请用gongkai user list查看现有账号")),
+        other => other.into(),
     }
 }
 
@@ -150,7 +147,7 @@ fn table(accounts: &[Account]) -> String {
         return "还没有账号，请用gongkai user add开设".to_owned();
     }
     let lines = accounts.iter().map(|account| {
-        let roles: Vec<&str> = account.roles.iter().copied().map(label).collect();
+        let roles: Vec<&str> = account.roles.iter().copied().map(role_name).collect();
         let unit = account.unit.as_ref().map(|unit| format!("\t{unit}")).unwrap_or_default();
         let disabled = if account.is_disabled { "\t已停用" } else { "" };
         format!("{}\t{}\t{}{unit}{disabled}", account.login, account.name, roles.join("、"))

@@ -326,11 +326,25 @@ fn check_days(holidays: &[Holiday]) -> Result<(), NoticeError> {
 }
 
 /// Where and what, in one line. The library's own words are English and long; the line is what a clerk needs.
+/// The reader's words for what a person may have got wrong.
+fn in_chinese(message: &str) -> String {
+    let name = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("missing field") {
+        format!("缺少{name}一项")
+    } else if message.starts_with("unknown field") {
+        format!("没有{name}这一项")
+    } else if message.starts_with("duplicate") {
+        "同一项写了两次".to_owned()
+    } else {
+        "写法有误，请对照样本文件".to_owned()
+    }
+}
+
 fn shape(text: &str, error: &toml::de::Error) -> String {
     let line = error.span().and_then(|span| text.get(..span.start)).map(|before| before.matches('\n').count() + 1);
-    let message = error.message().lines().next().unwrap_or_default().to_owned();
+    let message = in_chinese(error.message());
     match line {
-        Some(line) => format!("第{line}行附近（{message}）"),
+        Some(line) => format!("第{line}行附近{message}"),
         None => message,
     }
 }

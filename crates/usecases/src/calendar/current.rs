@@ -30,7 +30,7 @@ pub(super) fn from_entries(entries: &[Entry]) -> Result<Calendar, ActError> {
     let mut calendar = Calendar::built_in().clone();
     for entry in entries {
         let Event::Calendar(CalendarEvent::CalendarAdded { toml, .. }) = &entry.event else { continue };
-        let unreadable = |error| ActError::Failed(format!("notice {} of the calendar: {error}", entry.version));
+        let unreadable = |error| ActError::Failed(format!("第{}份节假日安排读不懂：{error}", entry.version));
         calendar = Notice::parse(toml).and_then(|notice| calendar.with_notice(&notice)).map_err(unreadable)?;
     }
     Ok(calendar)

@@ -123,7 +123,7 @@ where
         match commit(ctx, &case.number, &loaded, proposal).await {
             Ok(standing) => return Ok(standing),
             Err(Undone::Act(error)) => return Err(error),
-            Err(Undone::NumberTaken) => return Err(ActError::Failed("a number was taken twice".to_owned())),
+            Err(Undone::NumberTaken) => return Err(ActError::Failed("登记号接连被占用，请重试".to_owned())),
             Err(Undone::Overtaken) => {}
         }
     }
@@ -159,7 +159,7 @@ where
             Err(Undone::NumberTaken | Undone::Overtaken) => {}
         }
     }
-    Err(ActError::Failed("no number could be had: too many acts at once".to_owned()))
+    Err(ActError::Failed("同时办理的人过多，没有取到文号，请重试".to_owned()))
 }
 
 /// A new case with the next number of its year.
@@ -183,7 +183,7 @@ pub(super) async fn open_case(
             Err(Undone::NumberTaken | Undone::Overtaken) => {}
         }
     }
-    Err(ActError::Failed("no number could be had: too many requests at once".to_owned()))
+    Err(ActError::Failed("同时提交的申请过多，没有取到登记号，请重试".to_owned()))
 }
 
 /// Decides and appends; nothing is written unless the law allows it and nobody was quicker.

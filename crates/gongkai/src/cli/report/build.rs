@@ -1,7 +1,7 @@
 //! `gongkai report build` — the report of a year from the ledger, printed in every format asked for.
 
-use crate::cli::exit::{CliError, Exit, say};
-use crate::cli::{file, office, out};
+use crate::cli::exit::{CliError, Exit, io_reason, say};
+use crate::cli::{file, office, out, parse};
 use crate::config::Place;
 use crate::fonts;
 use documents::Press;
@@ -18,7 +18,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     place: Place,
     /// 报告年度
-    #[arg(long, value_name = "年度")]
+    #[arg(long, value_name = "年度", value_parser = parse::year)]
     year: i16,
     /// 写出的目录，没有则新建
     #[arg(long, value_name = "目录")]
@@ -55,7 +55,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         let built = build(&office.operator(), args.year).await?;
         let made_on = made_on(&built.report, office.ports.clock.today());
         fs::create_dir_all(&args.out)
-            .map_err(|error| CliError::Failed(format!("建不了目录{}：{error}", args.out.display())))?;
+            .map_err(|error| CliError::Failed(format!("建不了目录{}：{}", args.out.display(), io_reason(&error))))?;
         let mut done = Done::default();
         for form in &args.formats {
             let fonts_dir = config.fonts_dir.as_deref();

@@ -1,7 +1,7 @@
 //! `gongkai report explain` — the cases or records behind a number.
 
 use crate::cli::exit::{CliError, Exit};
-use crate::cli::{office, out};
+use crate::cli::{office, out, parse};
 use crate::config::Place;
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -13,7 +13,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     place: Place,
     /// 报告年度
-    #[arg(long, value_name = "年度")]
+    #[arg(long, value_name = "年度", value_parser = parse::year)]
     year: i16,
     /// 指标，如R3.6.3/natural_person、table2/licenses/decisions
     #[arg(long, value_name = "指标")]
