@@ -23,6 +23,8 @@ pub(super) fn open_phases() -> Vec<String> {
 
 /// Recomputes every open case whose row another calendar made; gives those whose last day changed.
 ///
+/// Asks nobody whether they may: the notice (`Act::AddNotice`) and the job (`Act::WorkJobs`) have.
+///
 /// # Errors
 /// [`ActError::Failed`] if the store fails.
 pub(crate) async fn recompute(ctx: &Ctx) -> Result<Vec<Moved>, ActError> {
