@@ -6,9 +6,9 @@ use super::{out, password};
 use crate::config::Place;
 use clap::{Subcommand, ValueEnum};
 use usecases::ActError;
-use usecases::account::{AddAccount, ChangePassword, add_account, change_password, disable_account};
-use usecases::authorization::{Act, role_name};
-use usecases::ports::{Account, Role};
+use usecases::account::{AddAccount, ChangePassword, Listed, add_account, change_password, disable_account, list_all};
+use usecases::authorization::role_name;
+use usecases::ports::Role;
 
 /// 管理工作人员账号
 #[derive(clap::Args)]
@@ -102,9 +102,7 @@ pub(crate) fn run(args: Args) -> Result<Exit, CliError> {
             out::text(&format!("已开设账号{login}"))
         }),
         Command::List { place, json } => with_office(&place, async |office, _| {
-            let ctx = office.operator();
-            ctx.may(Act::ListAccounts)?;
-            let accounts = ctx.ports.accounts.accounts(&ctx.agency).await?;
+            let accounts = list_all(&office.operator()).await?;
             if json {
                 out::json(&accounts.iter().map(as_json).collect::<Vec<_>>())
             } else {
@@ -132,25 +130,26 @@ pub(super) fn unknown(error: ActError, login: &str) -> CliError {
     }
 }
 
-fn as_json(account: &Account) -> serde_json::Value {
+fn as_json(account: &Listed) -> serde_json::Value {
     serde_json::json!({
-        "login": account.login,
-        "name": account.name,
-        "roles": account.roles,
-        "unit": account.unit,
+        "login": account.staff.login,
+        "name": account.staff.name,
+        "roles": account.staff.roles,
+        "unit": account.staff.unit,
         "disabled": account.is_disabled,
     })
 }
 
-fn table(accounts: &[Account]) -> String {
+fn table(accounts: &[Listed]) -> String {
     if accounts.is_empty() {
         return "还没有账号，请用gongkai user add开设".to_owned();
     }
     let lines = accounts.iter().map(|account| {
-        let roles: Vec<&str> = account.roles.iter().copied().map(role_name).collect();
-        let unit = account.unit.as_ref().map(|unit| format!("\t{unit}")).unwrap_or_default();
-        let disabled = if account.is_disabled { "\t已停用" } else { "" };
-        format!("{}\t{}\t{}{unit}{disabled}", account.login, account.name, roles.join("、"))
+        let (staff, is_disabled) = (&account.staff, account.is_disabled);
+        let roles: Vec<&str> = staff.roles.iter().copied().map(role_name).collect();
+        let unit = staff.unit.as_ref().map(|unit| format!("\t{unit}")).unwrap_or_default();
+        let disabled = if is_disabled { "\t已停用" } else { "" };
+        format!("{}\t{}\t{}{unit}{disabled}", staff.login, staff.name, roles.join("、"))
     });
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -19,7 +19,7 @@ pub use add_token::{AddToken, add_token};
 pub use change_password::{ChangePassword, change_password};
 pub use disable_account::disable_account;
 pub use end_token::{end_token, list_tokens, token_name};
-pub use list::list;
+pub use list::{Listed, list, list_all};
 pub use session::session;
 pub use sign_in::{SignIn, SignedIn, sign_in};
 pub use sign_out::sign_out;

@@ -4,6 +4,7 @@ use crate::ports::{
     Account, ApiToken, Batch, CaseCount, CaseFilter, CaseMeasure, CaseRow, CommitError, Files, Job, Jobs, Ledger,
     NewJob, People, Person, PortResult, RequestContent, Session, Tracking, UnitOfWork, Views,
 };
+use crate::secret::hex;
 use async_trait::async_trait;
 use casework::Entry;
 use casework::ids::{AgencyId, ContentId, PersonId, RequestNumber, StreamId};
@@ -42,14 +43,6 @@ impl Memory {
     pub fn entries(&self) -> Vec<Entry> {
         self.lock().entries.clone()
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::new(), |mut out, b| {
-        let _ = write!(out, "{b:02x}");
-        out
-    })
 }
 
 #[async_trait]
