@@ -295,6 +295,8 @@ pub trait People: Send + Sync {
     async fn contents(&self, agency: &AgencyId, ids: &[ContentId]) -> PortResult<Vec<RequestContent>>;
     /// The hash kept for a case.
     async fn tracking(&self, agency: &AgencyId, number: &RequestNumber) -> PortResult<Option<Tracking>>;
+    /// The case that a hash was kept for.
+    async fn tracked_by(&self, agency: &AgencyId, secret_hash: &str) -> PortResult<Option<RequestNumber>>;
 }
 
 /// Work to be done after a commit.

@@ -23,6 +23,26 @@ pub fn hash_of_typed(secret: &str) -> String {
     sha256_hex(plain.to_ascii_uppercase())
 }
 
+/// A secret as people copy it, eight groups of four, that follows from words nobody else knows: whoever has them
+/// again has the same secret again.
+pub fn secret_from<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    // 32 letters that are not mistaken for one another.
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut hash = Sha256::new();
+    for word in words {
+        hash.update((word.len() as u64).to_be_bytes());
+        hash.update(word);
+    }
+    let letters = hash.finalize().into_iter().map(|byte| char::from(LETTERS[usize::from(byte & 31)]));
+    letters.enumerate().fold(String::with_capacity(39), |mut secret, (n, letter)| {
+        if n > 0 && n % 4 == 0 {
+            secret.push('-');
+        }
+        secret.push(letter);
+        secret
+    })
+}
+
 /// Whether two hashes are the same, in a time that does not tell where they differ.
 pub fn same(a: &str, b: &str) -> bool {
     let difference = a.bytes().zip(b.bytes()).fold(0, |difference, (x, y)| difference | (x ^ y));
@@ -32,6 +52,16 @@ pub fn same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_secret_follows_from_all_words_and_where_they_end() {
+        let secret = secret_from(["key", "甲某", ""]);
+        assert_eq!(secret.len(), 39, "{secret}");
+        assert_eq!(secret, secret_from(["key", "甲某", ""]));
+        for other in [["key", "甲", "某"], ["key", "甲某", "x"], ["yek", "甲某", ""]] {
+            assert_ne!(secret, secret_from(other));
+        }
+    }
 
     #[test]
     fn a_secret_may_be_typed_without_its_groups() {

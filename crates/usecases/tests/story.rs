@@ -9,11 +9,11 @@ use law::requester::RequesterKind;
 use law::third_party_told::DisclosureGround;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{
-    Archive, AskClarification, CaseRef, ConfirmReceipt, Consult, Decide, Dispatch, Extend, ListFilter, Party,
+    Archive, AskClarification, CaseRef, ConfirmReceipt, Consult, Decide, Dispatch, Extend, FormKey, ListFilter, Party,
     RecordClarification, RecordOpinion, RecordService, Register, Registered, Review, Sign, TellThirdParty, Withdraw,
     archive, ask_clarification, case_page, confirm_receipt, consult, decide, dispatch, extend, find_lapses, list,
     record_clarification, record_opinion, record_service, register, requester_of, review, sign, submit_online,
-    tell_third_party, track, withdraw,
+    submit_online_once, tell_third_party, track, withdraw,
 };
 use usecases::testing::Office;
 use usecases::{ActError, Ctx};
@@ -323,6 +323,28 @@ async fn requests_handed_in_at_once_all_get_a_number() {
     let mut numbers: Vec<String> = tasks.join_all().await.into_iter().map(Result::unwrap).collect();
     numbers.sort();
     assert_eq!(numbers, (1..=40).map(|n| format!("2026-{n:04}")).collect::<Vec<_>>());
+}
+
+#[tokio::test]
+async fn a_form_with_a_key_is_one_request_however_often_it_is_sent() {
+    let desk = Desk::open_on(date(2026, 3, 2)).await;
+    let key = FormKey::parse(&"0f".repeat(16)).unwrap();
+    let mut tasks = tokio::task::JoinSet::new();
+    for _ in 0..10 {
+        let (public, key) = (desk.office.public(), key.clone());
+        tasks.spawn(async move { submit_online_once(&public, &form("一式多份"), &key).await.unwrap() });
+        let public = desk.office.public();
+        tasks.spawn(async move { submit_online(&public, &form("各自一份")).await.unwrap() });
+    }
+    let registered = tasks.join_all().await;
+    let numbers: std::collections::BTreeSet<_> = registered.iter().map(|r| r.number.0.clone()).collect();
+    assert_eq!(numbers.len(), 11, "{numbers:?}");
+    let once = submit_online_once(&desk.office.public(), &form("一式多份"), &key).await.unwrap();
+    assert!(registered.iter().any(|r| r.number == once.number && r.secret == once.secret));
+    assert!(requester_of(&desk.office.public(), &once.number.0, &once.secret).await.is_ok());
+    let changed = submit_online_once(&desk.office.public(), &form("改过的一份"), &key).await.unwrap();
+    assert_eq!(changed.number.0, "2026-0012");
+    assert!(FormKey::parse("0f").is_none() && FormKey::parse(&"zz".repeat(16)).is_none());
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 
 mod lease;
 mod m0001_spine;
+mod m0002_submissions;
 
 use crate::connect::{Engine, Store};
 use crate::error::cause;
@@ -48,7 +49,7 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_spine::Spine)]
+        vec![Box::new(m0001_spine::Spine), Box::new(m0002_submissions::Submissions)]
     }
 }
 

@@ -47,6 +47,16 @@ impl People for Store {
         let row = tracking::Entity::find_by_id(key).one(&self.db).await.map_err(|e| failed(READING, &e))?;
         Ok(row.map(|row| Tracking { number: RequestNumber(row.number), secret_hash: row.secret_hash }))
     }
+
+    async fn tracked_by(&self, agency: &AgencyId, secret_hash: &str) -> PortResult<Option<RequestNumber>> {
+        let row = tracking::Entity::find()
+            .filter(tracking::Column::AgencyId.eq(&agency.0))
+            .filter(tracking::Column::SecretHash.eq(secret_hash))
+            .one(&self.db)
+            .await
+            .map_err(|e| failed(READING, &e))?;
+        Ok(row.map(|row| RequestNumber(row.number)))
+    }
 }
 
 /// Inserts or replaces a person.

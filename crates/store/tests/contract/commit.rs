@@ -60,6 +60,8 @@ async fn everything_of_a_batch_is_written_together(office: Office) {
     assert!(store.content(&agency(), &content(1).id).await.unwrap() == Some(content(1)));
     let tracking = store.tracking(&agency(), &number(1)).await.unwrap();
     assert_eq!(tracking.map(|t| t.secret_hash), Some("ab".repeat(32)));
+    assert_eq!(store.tracked_by(&agency(), &"ab".repeat(32)).await.unwrap(), Some(number(1)));
+    assert_eq!(store.tracked_by(&agency(), &"ba".repeat(32)).await.unwrap(), None);
     assert_eq!(store.case(&agency(), &number(1)).await.unwrap(), full(1).case);
     assert_eq!(store.last_number(&agency(), "request/2024").await.unwrap(), 1);
     let job = store.claim(&agency(), "worker", NOW, 60).await.unwrap().unwrap();

@@ -11,6 +11,7 @@ use crate::calendar;
 use crate::ctx::Ctx;
 use crate::error::ActError;
 use crate::ports::{Batch, CommitError, NumberClaim, Person, RequestContent, Tracking};
+use crate::secret::hash_of_typed;
 use casework::Entry;
 use casework::ids::{ActorId, RequestNumber};
 use casework::request::{Act as RequestAct, Command, EarlierReply, Facts, Happening, Request, decide, evolve, replay};
@@ -162,18 +163,24 @@ where
     Err(ActError::Failed("同时办理的人过多，没有取到文号，请重试".to_owned()))
 }
 
-/// A new case with the next number of its year.
+/// A new case with the next number of its year; the case that was opened with the same secret, if there is one. Two
+/// that ask at once want the same number, and the slower looks again before it takes the next.
 pub(super) async fn open_case(
     ctx: &Ctx,
     year: i16,
+    secret: &str,
     propose: impl Fn(RequestNumber) -> Proposal,
 ) -> Result<Standing, ActError> {
-    let series = format!("request/{year}");
+    let (series, hash) = (format!("request/{year}"), hash_of_typed(secret));
     // A new case is decided on nothing; that its stream is still empty is for the commit to find.
     let calendar = calendar::current(ctx).await?;
     let loaded = Loaded { entries: Vec::new(), request: Request::default(), calendar };
     for _ in 0..MOST_TRIES {
         let n = ctx.ports.work.last_number(&ctx.agency, &series).await? + 1;
+        if let Some(number) = ctx.ports.people.tracked_by(&ctx.agency, &hash).await? {
+            let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(&number)).await?;
+            return Ok(Standing::of(&number, &replay(&entries), &loaded.calendar));
+        }
         let number = RequestNumber(format!("{year}-{n:04}"));
         let mut proposal = propose(number.clone());
         proposal.claim = Some(NumberClaim { series: series.clone(), number: n });

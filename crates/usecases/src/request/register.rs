@@ -3,7 +3,7 @@
 use super::case::open_case;
 use super::form::{RequestForm, Strictness};
 use super::standing::Standing;
-use super::submit_online::Intake;
+use super::submit_online::{FormKey, Intake};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -45,6 +45,21 @@ pub(super) fn registered(standing: Standing, secret: String) -> Registered {
 /// # Errors
 /// [`ActError::Invalid`] if the form cannot be kept; [`ActError::Refused`] for a day that has not come.
 pub async fn register(ctx: &Ctx, input: Register) -> Result<Registered, ActError> {
+    let secret = ctx.ports.ids.secret();
+    write_down(ctx, input, secret).await
+}
+
+/// [`register`] for a form that carries a key of its own: however often it is sent, it is one request.
+///
+/// # Errors
+/// As for [`register`].
+pub async fn register_once(ctx: &Ctx, input: Register, key: &FormKey) -> Result<Registered, ActError> {
+    let on = input.on.unwrap_or_else(|| ctx.today()).to_string();
+    let secret = key.secret(&input.form, &[input.channel.label(), &on, if input.oral { "oral" } else { "" }]);
+    write_down(ctx, input, secret).await
+}
+
+async fn write_down(ctx: &Ctx, input: Register, secret: String) -> Result<Registered, ActError> {
     ctx.may(Act::Request(RequestAct::Register))?;
     let intake = Intake {
         form: input.form.check(Strictness::Office)?,
@@ -53,8 +68,8 @@ pub async fn register(ctx: &Ctx, input: Register) -> Result<Registered, ActError
         oral: input.oral,
         requester: PersonId(ctx.ports.ids.id()),
         content: ContentId(ctx.ports.ids.id()),
-        secret: ctx.ports.ids.secret(),
+        secret,
     };
-    let standing = open_case(ctx, intake.on.year(), |number| intake.proposal(number)).await?;
+    let standing = open_case(ctx, intake.on.year(), &intake.secret, |number| intake.proposal(number)).await?;
     Ok(registered(standing, intake.secret))
 }

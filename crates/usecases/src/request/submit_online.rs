@@ -7,7 +7,7 @@ use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
 use crate::ports::{Person, RequestContent, Tracking};
-use crate::secret::hash_of_typed;
+use crate::secret::{hash_of_typed, secret_from};
 use casework::ids::{ContentId, PersonId, RequestNumber};
 use casework::request::Command;
 use jiff::civil::Date;
@@ -18,6 +18,19 @@ use law::receipt::Channel;
 /// # Errors
 /// [`ActError::Invalid`] with every field that is not as it must be.
 pub async fn submit_online(ctx: &Ctx, form: &RequestForm) -> Result<Registered, ActError> {
+    submit(ctx, form, ctx.ports.ids.secret()).await
+}
+
+/// [`submit_online`] for a form that carries a key of its own: however often it is sent, it is one request with one
+/// number and one secret. Only what was sent unchanged is the same form.
+///
+/// # Errors
+/// As for [`submit_online`].
+pub async fn submit_online_once(ctx: &Ctx, form: &RequestForm, key: &FormKey) -> Result<Registered, ActError> {
+    submit(ctx, form, key.secret(form, &[])).await
+}
+
+async fn submit(ctx: &Ctx, form: &RequestForm, secret: String) -> Result<Registered, ActError> {
     ctx.may(Act::SubmitOnline)?;
     let intake = Intake {
         form: form.check(Strictness::Requester)?,
@@ -26,10 +39,30 @@ pub async fn submit_online(ctx: &Ctx, form: &RequestForm) -> Result<Registered, 
         oral: false,
         requester: PersonId(ctx.ports.ids.id()),
         content: ContentId(ctx.ports.ids.id()),
-        secret: ctx.ports.ids.secret(),
+        secret,
     };
-    let standing = open_case(ctx, intake.on.year(), |number| intake.proposal(number)).await?;
+    let standing = open_case(ctx, intake.on.year(), &intake.secret, |number| intake.proposal(number)).await?;
     Ok(registered(standing, intake.secret))
+}
+
+/// What makes one form differ from the next, though they say the same: random, made when the form was drawn, known
+/// only to who fills it in. The tracking secret follows from it, so that nothing else needs to be kept.
+#[derive(Clone, PartialEq, Eq)]
+pub struct FormKey(String);
+
+impl FormKey {
+    /// A key of 32 hexadecimal digits; anything else is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        (text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| Self(text.to_owned()))
+    }
+
+    pub(super) fn secret(&self, form: &RequestForm, more: &[&str]) -> String {
+        let (who, what, how) = (&form.requester, &form.content, &form.delivery);
+        let who = [&who.kind, &who.name, &who.id_type, &who.id_number, &who.phone, &who.email, &who.address];
+        let what = [&what.title, &what.document_number, &what.description, &how.form, &how.route];
+        let words = who.into_iter().chain(what).map(String::as_str);
+        secret_from(std::iter::once(self.0.as_str()).chain(words).chain(more.iter().copied()))
+    }
 }
 
 /// A checked form with what the office adds to it.

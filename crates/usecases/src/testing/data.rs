@@ -224,6 +224,11 @@ impl People for Memory {
     async fn tracking(&self, _: &AgencyId, number: &RequestNumber) -> PortResult<Option<Tracking>> {
         Ok(self.lock().tracking.get(number).cloned())
     }
+
+    async fn tracked_by(&self, _: &AgencyId, secret_hash: &str) -> PortResult<Option<RequestNumber>> {
+        let kept = self.lock();
+        Ok(kept.tracking.values().find(|tracking| tracking.secret_hash == secret_hash).map(|t| t.number.clone()))
+    }
 }
 
 #[async_trait]
