@@ -2,7 +2,7 @@
 
 use crate::client::IsLocal;
 use crate::state::AppState;
-use crate::{api, assets, error, headers, observe, preferences, public, staff, visitor};
+use crate::{api, assets, error, headers, observe, preferences, public, returned, staff, visitor};
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -20,7 +20,7 @@ use tower_http::timeout::TimeoutLayer;
 /// The contract's bound for the API (§5.1).
 const LARGEST_API_BODY: usize = 256 * 1024;
 /// Forms send a 汉字 in nine bytes: every field at its own limit is below this.
-const LARGEST_FORM: usize = 1024 * 1024;
+pub(crate) const LARGEST_FORM: usize = 1024 * 1024;
 /// No page of ours takes longer; a report in five formats stays well below.
 const LONGEST_CALL: Duration = Duration::from_secs(30);
 
@@ -28,17 +28,15 @@ const LONGEST_CALL: Duration = Duration::from_secs(30);
 pub fn router(state: AppState) -> Router {
     let layers = ServiceBuilder::new()
         .layer(middleware::from_fn(observe::observe))
-        .layer(middleware::from_fn_with_state(state.clone(), headers::add))
-        .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(state.clone(), visitor::recognise))
         .layer(middleware::from_fn_with_state(state.clone(), error::draw))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_CALL))
         .layer(CsrfLayer::new());
-    let pages = public::routes().merge(staff::routes()).layer(RequestBodyLimitLayer::new(LARGEST_FORM));
+    let forms = public::routes().merge(staff::routes()).layer(RequestBodyLimitLayer::new(LARGEST_FORM));
     let api = api::routes(state.config().is_https).layer(RequestBodyLimitLayer::new(LARGEST_API_BODY));
-    Router::new()
-        .merge(pages)
+    let pages = Router::new()
+        .merge(forms)
         .merge(api)
         .route("/assets/{name}", get(assets::serve))
         .route("/preferences", get(preferences::choose))
@@ -47,7 +45,13 @@ pub fn router(state: AppState) -> Router {
         .route("/metrics", get(metrics))
         .fallback(|| async { error::PageError::NotFound })
         .layer(layers)
-        .with_state(state)
+        .with_state(state.clone());
+    // Outside the router, so that a form that is given back can come with any page.
+    let around = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(state, headers::add))
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(returned::give_back));
+    Router::new().fallback_service(pages).layer(around)
 }
 
 /// The process answers.

@@ -21,6 +21,7 @@ mod page;
 mod preferences;
 mod print;
 mod public;
+mod returned;
 mod staff;
 mod state;
 mod visitor;

@@ -1,6 +1,6 @@
 //! What every page shares: title, letterhead, navigation, meta tags, and the way from a template to an answer.
 
-use crate::error::PageError;
+use crate::error::{PageError, Trouble};
 use crate::state::AppState;
 use crate::visitor::Visitor;
 use crate::words::{Words, words};
@@ -57,7 +57,15 @@ pub(crate) struct Column {
 impl Frame {
     /// A frame without tags.
     pub(crate) fn new(visitor: &Visitor, agency: AgencyName, title: impl Into<String>) -> Self {
-        Self { title: title.into(), agency, current: "", meta: Meta::default(), visitor: visitor.clone() }
+        // The title is what is read out first: it says that a form came back.
+        let title = match visitor.returned.as_ref().map(|returned| &returned.trouble) {
+            None | Some(Trouble::SignedIn) => title.into(),
+            Some(Trouble::Invalid(_)) => format!("还有内容需要更正：{}", title.into()),
+            Some(Trouble::Refused(_) | Trouble::Conflict(_) | Trouble::Told(_) | Trouble::SignedOut) => {
+                format!("没有提交：{}", title.into())
+            }
+        };
+        Self { title, agency, current: "", meta: Meta::default(), visitor: visitor.clone() }
     }
 
     /// The same frame, its entry of the navigation marked.
@@ -100,6 +108,11 @@ impl Frame {
     /// Choices of view.
     pub(crate) fn preferences(&self) -> Preferences {
         self.visitor.preferences
+    }
+
+    /// Whether a link can come back to this page: what answers a form would be lost.
+    pub(crate) fn can_come_back(&self) -> bool {
+        self.visitor.can_come_back
     }
 
     /// The link that makes a choice and comes back here.

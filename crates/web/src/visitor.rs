@@ -1,11 +1,13 @@
 //! Who looks at a page, as far as the page must know: choices of view, and the token its forms carry.
 
+use crate::error::Trouble;
 use crate::form::FormToken;
 use crate::preferences::Preferences;
+use crate::returned::Returned;
 use crate::state::AppState;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
@@ -21,21 +23,32 @@ pub(crate) struct Visitor {
     pub form_token: FormToken,
     /// Path and query of the call, to come back to.
     pub address: String,
+    /// The form on its way back to them, if one could not be taken.
+    pub returned: Option<Returned>,
+    /// A link can come back to this page. One that answers a form it cannot.
+    pub can_come_back: bool,
 }
 
 impl Visitor {
-    /// The address of this page, fit to stand in a query. A page that answers a form cannot be come back to by a
-    /// link; its form can.
+    /// The address of this page, fit to stand in a query.
     pub(crate) fn way_back(&self) -> String {
         encode(&self.address)
     }
 
+    /// Whether a form came back because somebody else was first.
+    pub(crate) fn is_overtaken(&self) -> bool {
+        self.returned.as_ref().is_some_and(|returned| matches!(returned.trouble, Trouble::Conflict(_)))
+    }
+
     fn of(request: &Request, is_https: bool) -> Self {
         let cookies = CookieJar::from_headers(request.headers());
+        let returned = request.extensions().get::<Returned>().cloned();
         Self {
             preferences: Preferences::from_cookies(&cookies),
             form_token: FormToken::from_cookies(&cookies, is_https),
             address: request.uri().path_and_query().map_or("/", |address| address.as_str()).to_owned(),
+            can_come_back: request.method() == Method::GET && returned.is_none(),
+            returned,
         }
     }
 }
@@ -63,6 +76,8 @@ impl<S: Sync> FromRequestParts<S> for Visitor {
             preferences: Preferences::default(),
             form_token: FormToken::from_cookies(&CookieJar::new(), false),
             address: "/".to_owned(),
+            returned: None,
+            can_come_back: false,
         }))
     }
 }

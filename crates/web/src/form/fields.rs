@@ -4,7 +4,9 @@ use super::token::{FIELD, FormToken};
 use crate::error::PageError;
 use crate::state::AppState;
 use axum::Form;
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
+use axum::http::{HeaderValue, Method, header};
 use axum_extra::extract::CookieJar;
 use jiff::civil::Date;
 
@@ -43,6 +45,43 @@ impl Fields {
         self.text(name).parse().ok()
     }
 
+    /// The fields in the order sent.
+    pub(crate) fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// What may be shown again of what a form sent: no password, and not its token.
+    pub(crate) async fn kept(body: Bytes) -> Self {
+        let mut request = Request::new(Body::from(body));
+        *request.method_mut() = Method::POST;
+        request
+            .headers_mut()
+            .insert(header::CONTENT_TYPE, HeaderValue::from_static("application/x-www-form-urlencoded"));
+        Self::read(request).await.unwrap_or_default().without_secrets()
+    }
+
+    /// The fields as one text, to travel through a form of another page.
+    pub(crate) fn packed(&self) -> String {
+        serde_json::to_string(&self.0).unwrap_or_default()
+    }
+
+    /// Fields that travelled as one text.
+    pub(crate) fn unpacked(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().map(Self).map(Self::without_secrets)
+    }
+
+    fn without_secrets(self) -> Self {
+        Self(self.0.into_iter().filter(|(name, _)| name != FIELD && !name.contains("password")).collect())
+    }
+
+    async fn read(request: Request) -> Result<Self, PageError> {
+        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, &())
+            .await
+            .map_err(|rejection| PageError::Status(rejection.status()))?;
+        // Browsers send line breaks as CR LF; the ledger keeps LF.
+        Ok(Self(pairs.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect()))
+    }
+
     /// The same fields with one set, for a form that is shown filled.
     #[must_use]
     pub(crate) fn with(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -63,11 +102,7 @@ impl FromRequest<AppState> for Fields {
 
     async fn from_request(request: Request, state: &AppState) -> Result<Self, PageError> {
         let token = FormToken::from_cookies(&CookieJar::from_headers(request.headers()), state.config().is_https);
-        let Form(pairs) = Form::<Vec<(String, String)>>::from_request(request, state)
-            .await
-            .map_err(|rejection| PageError::Status(rejection.status()))?;
-        // Browsers send line breaks as CR LF; the ledger keeps LF.
-        let fields = Self(pairs.into_iter().map(|(name, value)| (name, value.replace("\r\n", "\n"))).collect());
+        let fields = Self::read(request).await?;
         if token.fits(fields.text(FIELD)) { Ok(fields) } else { Err(PageError::StaleForm) }
     }
 }

@@ -7,6 +7,6 @@ mod reader;
 mod token;
 
 pub(crate) use fields::Fields;
-pub(crate) use question::{Answer, Choice, Form, Group, Question};
+pub(crate) use question::{Answer, Choice, Form, Group, Note, Question, key_of};
 pub(crate) use reader::Reader;
 pub(crate) use token::FormToken;

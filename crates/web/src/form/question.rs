@@ -2,7 +2,10 @@
 //! looks, reads and reports its errors alike.
 
 use super::Fields;
+use crate::error::{Trouble, TroubleWords};
+use crate::visitor::Visitor;
 use usecases::error::FieldError;
+use usecases::request::FormKey;
 
 /// A form: groups of questions, and the button that sends them.
 #[derive(Debug, Clone)]
@@ -17,6 +20,23 @@ pub(crate) struct Form {
     pub(crate) submit: String,
     /// Errors that belong to no question.
     pub(crate) general: Vec<String>,
+    /// Why it came back, if not for its answers.
+    pub(crate) note: Option<Note>,
+}
+
+/// What is said above a form that came back.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Note {
+    /// What happened.
+    pub(crate) heading: String,
+    /// Why, one paragraph each.
+    pub(crate) paragraphs: Vec<String>,
+    /// What others did in the meantime.
+    pub(crate) changes: Vec<String>,
+    /// What to do now.
+    pub(crate) next: String,
+    /// Nothing is wrong; it only has to be known.
+    pub(crate) is_calm: bool,
 }
 
 /// Questions under one heading.
@@ -198,6 +218,14 @@ impl Question {
     }
 }
 
+/// The hidden field with the key of a form that counts once.
+const KEY: &str = "form_key";
+
+/// The key that a form was sent with.
+pub(crate) fn key_of(fields: &Fields) -> Option<FormKey> {
+    FormKey::parse(fields.text(KEY))
+}
+
 impl Form {
     /// A form of one group.
     pub(crate) fn new(action: impl Into<String>, submit: impl Into<String>, questions: Vec<Question>) -> Self {
@@ -206,7 +234,14 @@ impl Form {
 
     /// A form of several groups.
     pub(crate) fn grouped(action: impl Into<String>, submit: impl Into<String>, groups: Vec<Group>) -> Self {
-        Self { action: action.into(), groups, hidden: Vec::new(), submit: submit.into(), general: Vec::new() }
+        Self {
+            action: action.into(),
+            groups,
+            hidden: Vec::new(),
+            submit: submit.into(),
+            general: Vec::new(),
+            note: None,
+        }
     }
 
     /// A value that travels along.
@@ -216,9 +251,23 @@ impl Form {
         self
     }
 
-    /// The form as it was sent. Passwords are never shown again.
+    /// The form with a key of its own: however often it is sent, it counts once.
+    #[must_use]
+    pub(crate) fn counting_once(self) -> Self {
+        let mut bytes = [0_u8; 16];
+        // Without randomness it counts as often as it is sent.
+        let key = getrandom::fill(&mut bytes).map(|()| format!("{:032x}", u128::from_be_bytes(bytes)));
+        self.hidden(KEY, key.unwrap_or_default())
+    }
+
+    /// The form as it was sent, the version that the person looked at included. Passwords are never shown again.
     #[must_use]
     pub(crate) fn filled(mut self, fields: &Fields) -> Self {
+        for (name, value) in &mut self.hidden {
+            if fields.has(name) {
+                fields.text(name).clone_into(value);
+            }
+        }
         for question in self.groups.iter_mut().flat_map(|group| &mut group.questions) {
             if !matches!(question.answer, Answer::Line("password")) {
                 let values: Vec<&str> = fields.all(question.name).collect();
@@ -226,6 +275,36 @@ impl Form {
             }
         }
         self
+    }
+
+    /// The form as its visitor sent it, if it was this one and could not be taken, with what is wrong. Whoever was
+    /// overtaken by somebody else sends it again knowingly: only then does the form take the newest version.
+    #[must_use]
+    pub(crate) fn as_returned(self, visitor: &Visitor) -> Self {
+        let Some(returned) = visitor.returned.as_ref().filter(|returned| returned.sent.action == self.action) else {
+            return self;
+        };
+        let newest = self.hidden.clone();
+        let form = self.filled(&returned.draw().fields);
+        match &returned.trouble {
+            Trouble::Invalid(errors) => form.with_errors(errors),
+            Trouble::Conflict(_) => {
+                let submit = format!("已核对，仍要{}", form.submit);
+                Self { hidden: newest, ..form.with_note(&returned.trouble) }.submitted_by(submit)
+            }
+            Trouble::Refused(_) | Trouble::Told(_) | Trouble::SignedIn | Trouble::SignedOut => {
+                form.with_note(&returned.trouble)
+            }
+        }
+    }
+
+    fn submitted_by(self, submit: String) -> Self {
+        Self { submit, ..self }
+    }
+
+    fn with_note(self, trouble: &Trouble) -> Self {
+        let note = Note::of(trouble, &self.submit);
+        Self { note: Some(note), ..self }
     }
 
     /// The form with what is wrong, beside the question where there is one.
@@ -257,6 +336,61 @@ impl Form {
     /// Whether anything is wrong.
     pub(crate) fn is_wrong(&self) -> bool {
         !self.general.is_empty() || !self.errors().is_empty()
+    }
+}
+
+/// What a form says that holds what was typed.
+const KEPT: &str = "填写的内容都在下面，请核对后再提交。";
+
+impl Note {
+    /// What is said of a trouble above a form whose button says `submit`.
+    pub(crate) fn of(trouble: &Trouble, submit: &str) -> Self {
+        match trouble {
+            Trouble::Invalid(errors) => Self {
+                heading: "还有内容需要更正".to_owned(),
+                paragraphs: errors.iter().map(|error| error.message.clone()).collect(),
+                ..Self::default()
+            },
+            Trouble::Refused(refused) => Self {
+                heading: format!("现在不能{submit}"),
+                paragraphs: vec![format!("{}（{}）", refused.message, refused.article)],
+                next: refused.next_step.clone(),
+                ..Self::default()
+            },
+            Trouble::Conflict(changes) => Self {
+                heading: format!("刚有变动，“{submit}”没有保存"),
+                paragraphs: vec!["在您填写期间，他人有了下面的登记，没有被覆盖。".to_owned()],
+                changes: changes
+                    .iter()
+                    .map(|change| {
+                        format!("{}　{}　{}", law::count::chinese_date(change.occurred_on), change.text, change.actor)
+                    })
+                    .collect(),
+                next: KEPT.to_owned(),
+                ..Self::default()
+            },
+            Trouble::Told(words) => Self::told(words),
+            Trouble::SignedIn => Self {
+                heading: "已重新登录，请接着办".to_owned(),
+                next: KEPT.to_owned(),
+                is_calm: true,
+                ..Self::default()
+            },
+            Trouble::SignedOut => Self {
+                heading: "登录已经失效".to_owned(),
+                paragraphs: vec!["一小时没有操作，系统已自动退出。填写的内容没有丢，登录后接着办。".to_owned()],
+                ..Self::default()
+            },
+        }
+    }
+
+    fn told(words: &TroubleWords) -> Self {
+        Self {
+            heading: words.heading.to_owned(),
+            paragraphs: vec![words.explanation.to_string()],
+            next: format!("{}{KEPT}", words.advice),
+            ..Self::default()
+        }
     }
 }
 

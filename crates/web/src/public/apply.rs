@@ -3,18 +3,17 @@
 use super::{column, request_form};
 use crate::client::ClientAddress;
 use crate::error::PageError;
-use crate::form::{Answer, Fields, Form};
+use crate::form::{Answer, Fields, Form, key_of};
 use crate::limit::Limited;
 use crate::page::{self, Frame};
 use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Html;
 use casework::report::AgencySettings;
 use usecases::ActError;
-use usecases::request::{Registered, submit_online};
+use usecases::request::{Registered, submit_online, submit_online_once};
 use usecases::settings;
 
 #[derive(Template)]
@@ -34,50 +33,44 @@ struct Receipt {
     phone: String,
 }
 
-pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Response, PageError> {
+pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
-    draw(&visitor, &settings, form())
+    draw(&visitor, &settings, form().as_returned(&visitor))
 }
 
-/// Registers the request and shows number and secret, this once. A reload of the answer sends the form again, which
-/// the browser asks about; the number in the title tells that it has been received.
+/// Registers the request and shows number and secret. Whoever loads the answer again, or presses twice, sees the same.
 pub(super) async fn submit(
     State(state): State<AppState>,
     visitor: Visitor,
     ClientAddress(address): ClientAddress,
     fields: Fields,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let now = state.anybody().ports.clock.now();
     let taken = state.limits().take(Limited::NewRequest, address, now).ok_or(PageError::TooMany)?;
     let settings = settings::current(state.anybody()).await?;
-    match submit_online(state.anybody(), &request_form::read(&fields)).await {
-        Ok(registered) => receipt(&visitor, &settings, registered),
-        Err(ActError::Invalid(errors)) => {
-            taken.give_back();
-            let form = form().filled(&fields).with_errors(&errors);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&visitor, &settings, form)?).into_response())
-        }
-        Err(other) => Err(other.into()),
+    let form = request_form::read(&fields);
+    let registered = match key_of(&fields) {
+        Some(key) => submit_online_once(state.anybody(), &form, &key).await,
+        None => submit_online(state.anybody(), &form).await,
+    };
+    if matches!(registered, Err(ActError::Invalid(_))) {
+        taken.give_back();
     }
+    receipt(&visitor, &settings, registered?)
 }
 
-fn receipt(visitor: &Visitor, settings: &AgencySettings, registered: Registered) -> Result<Response, PageError> {
+fn receipt(visitor: &Visitor, settings: &AgencySettings, registered: Registered) -> Result<Html<String>, PageError> {
     let number = registered.number.to_string();
     let frame = Frame::public(visitor, settings, column::ON_REQUEST, format!("已收到您的申请，登记号{number}"));
     let page = Receipt { frame, number, secret: registered.secret, phone: settings.phone.clone() };
-    Ok(page::render(&page)?.into_response())
+    page::render(&page)
 }
 
-fn draw(visitor: &Visitor, settings: &AgencySettings, form: Form) -> Result<Response, PageError> {
-    let title = if form.is_wrong() {
-        "还有内容需要更正：提出政府信息公开申请"
-    } else {
-        "提出政府信息公开申请"
-    };
-    let frame = Frame::public(visitor, settings, column::ON_REQUEST, title);
-    Ok(page::render(&Apply { frame, form, phone: settings.phone.clone() })?.into_response())
+fn draw(visitor: &Visitor, settings: &AgencySettings, form: Form) -> Result<Html<String>, PageError> {
+    let frame = Frame::public(visitor, settings, column::ON_REQUEST, "提出政府信息公开申请");
+    page::render(&Apply { frame, form, phone: settings.phone.clone() })
 }
 
 fn form() -> Form {
-    Form::grouped("/requests/new", "提交申请", request_form::groups())
+    Form::grouped("/requests/new", "提交申请", request_form::groups()).counting_once()
 }

@@ -11,7 +11,7 @@ mod track;
 
 use crate::state::AppState;
 use axum::Router;
-use axum::routing::{get, post};
+use axum::routing::get;
 
 pub(crate) fn routes() -> Router<AppState> {
     Router::new()
@@ -22,6 +22,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/annual-reports/{name}", get(annual_reports::show))
         .route("/requests/new", get(apply::show).post(apply::submit))
         .route("/requests/track", get(track::show).post(track::submit))
-        .route("/requests/track/clarification", post(track::clarify))
-        .route("/requests/track/withdrawal", post(track::withdraw))
+        .route("/requests/track/clarification", get(track::show).post(track::clarify))
+        .route("/requests/track/withdrawal", get(track::show).post(track::withdraw))
 }

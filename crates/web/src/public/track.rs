@@ -5,7 +5,7 @@
 use super::column;
 use crate::client::ClientAddress;
 use crate::error::PageError;
-use crate::form::{Answer, Fields, Form, Question};
+use crate::form::{Answer, Fields, Form, Note, Question};
 use crate::limit::Limited;
 use crate::page::{self, Frame};
 use crate::state::AppState;
@@ -13,13 +13,16 @@ use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use std::net::IpAddr;
+use axum::response::{Html, IntoResponse, Response};
+use std::sync::Arc;
 use usecases::error::ActError;
 use usecases::request::{
     CaseRef, RecordClarification, Tracked, Withdraw, record_clarification, requester_of, track, withdraw as take_back,
 };
 use usecases::{Actor, Ctx, settings};
+
+/// Where number and secret are asked for.
+const HERE: &str = "/requests/track";
 
 #[derive(Template)]
 #[template(path = "public/track.html")]
@@ -39,21 +42,35 @@ struct Answered {
     done: &'static str,
     clarification: Option<Form>,
     withdrawal: Option<Form>,
+    /// A step that came back and is no longer to be taken: why, and what was typed.
+    undone: Option<(Note, String)>,
     phone: String,
 }
 
-pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Response, PageError> {
-    ask(&state, &visitor, form()).await
+/// The page that asks for number and secret; for a further step that came back, the page it stands on.
+pub(super) async fn show(
+    State(state): State<AppState>,
+    visitor: Visitor,
+    address: ClientAddress,
+) -> Result<Html<String>, PageError> {
+    let sent = visitor.returned.as_ref().map(|returned| Arc::clone(&returned.sent));
+    match sent.filter(|sent| sent.action != HERE) {
+        Some(sent) => match requester(&state, address, &sent.fields).await? {
+            Some(ctx) => answer(&state, &visitor, &ctx, &sent.fields, "").await,
+            None => Err(PageError::NotFound),
+        },
+        None => ask(&state, &visitor, form().as_returned(&visitor)).await,
+    }
 }
 
 pub(super) async fn submit(
     State(state): State<AppState>,
     visitor: Visitor,
-    ClientAddress(address): ClientAddress,
+    address: ClientAddress,
     fields: Fields,
 ) -> Result<Response, PageError> {
     if let Some(ctx) = requester(&state, address, &fields).await? {
-        answer(&state, &visitor, &ctx, &fields, "", None).await
+        Ok(answer(&state, &visitor, &ctx, &fields, "").await?.into_response())
     } else {
         let trouble = "登记号或者查询码不对，请对照回执重新填写。两项都对仍查不到的，请与本机关联系";
         let form = form().filled(&fields).with_trouble(trouble);
@@ -64,34 +81,32 @@ pub(super) async fn submit(
 pub(super) async fn clarify(
     State(state): State<AppState>,
     visitor: Visitor,
-    ClientAddress(address): ClientAddress,
+    address: ClientAddress,
     fields: Fields,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let ctx = requester(&state, address, &fields).await?.ok_or(PageError::NotFound)?;
     let input = RecordClarification { on: None, text: fields.text("text").to_owned(), late_reason: None };
-    match record_clarification(&ctx, &case_of(&ctx)?, input).await {
-        Ok(_) => answer(&state, &visitor, &ctx, &fields, "补正已经收到，答复期限自今天重新起算。", None).await,
-        Err(ActError::Invalid(errors)) => {
-            let wrong = clarification_form(&fields).filled(&fields).with_errors(&errors);
-            answer(&state, &visitor, &ctx, &fields, "", Some(wrong)).await
-        }
-        Err(other) => Err(other.into()),
-    }
+    record_clarification(&ctx, &case_of(&ctx)?, input).await?;
+    answer(&state, &visitor, &ctx, &fields, "补正已经收到，答复期限自今天重新起算。").await
 }
 
 pub(super) async fn withdraw(
     State(state): State<AppState>,
     visitor: Visitor,
-    ClientAddress(address): ClientAddress,
+    address: ClientAddress,
     fields: Fields,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let ctx = requester(&state, address, &fields).await?.ok_or(PageError::NotFound)?;
     take_back(&ctx, &case_of(&ctx)?, Withdraw { on: None, note: String::new() }).await?;
-    answer(&state, &visitor, &ctx, &fields, "申请已经撤回，本机关不再办理。", None).await
+    answer(&state, &visitor, &ctx, &fields, "申请已经撤回，本机关不再办理。").await
 }
 
 /// The context of the requester whom the secret proves; a secret that does not fit is counted.
-async fn requester(state: &AppState, address: IpAddr, fields: &Fields) -> Result<Option<Ctx>, PageError> {
+async fn requester(
+    state: &AppState,
+    ClientAddress(address): ClientAddress,
+    fields: &Fields,
+) -> Result<Option<Ctx>, PageError> {
     let now = state.anybody().ports.clock.now();
     let taken = state.limits().take(Limited::WrongSecret, address, now).ok_or(PageError::TooMany)?;
     match requester_of(state.anybody(), fields.text("number"), fields.text("secret")).await {
@@ -111,10 +126,10 @@ fn case_of(ctx: &Ctx) -> Result<CaseRef, PageError> {
     }
 }
 
-async fn ask(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, PageError> {
+async fn ask(state: &AppState, visitor: &Visitor, form: Form) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
     let frame = Frame::public(visitor, &settings, column::ON_REQUEST, "查询办理进度");
-    Ok(page::render(&Ask { frame, form })?.into_response())
+    page::render(&Ask { frame, form })
 }
 
 async fn answer(
@@ -123,16 +138,16 @@ async fn answer(
     ctx: &Ctx,
     fields: &Fields,
     done: &'static str,
-    wrong: Option<Form>,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
     let tracked = track(ctx).await?;
     let frame = Frame::public(visitor, &settings, column::ON_REQUEST, format!("{}的办理进度", tracked.number));
     let day = |day: Option<jiff::civil::Date>| day.map(law::count::chinese_date).unwrap_or_default();
     let due = day(tracked.due);
-    let is_wrong = wrong.is_some();
-    let clarification =
-        (!tracked.clarification.is_empty()).then(|| wrong.unwrap_or_else(|| clarification_form(fields)));
+    let clarification = (!tracked.clarification.is_empty()).then(|| clarification_form(fields).as_returned(visitor));
+    let withdrawal = tracked.may_withdraw.then(|| withdrawal_form(fields).as_returned(visitor));
+    let shown: Vec<&Form> = clarification.iter().chain(&withdrawal).collect();
+    let undone = visitor.returned.as_ref().filter(|returned| shown.iter().all(|f| f.action != returned.sent.action));
     let page = Answered {
         frame,
         received: day(tracked.received_on),
@@ -144,12 +159,13 @@ async fn answer(
         stages: stages(tracked.status.word),
         done,
         clarification,
-        withdrawal: tracked.may_withdraw.then(|| withdrawal_form(fields)),
+        withdrawal,
+        undone: undone
+            .map(|returned| (Note::of(&returned.trouble, "办理"), returned.draw().fields.text("text").to_owned())),
         phone: settings.phone.clone(),
         tracked,
     };
-    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok((status, page::render(&page)?).into_response())
+    page::render(&page)
 }
 
 /// The four stages that a requester understands, and which of them is now.
@@ -178,7 +194,7 @@ fn form() -> Form {
         Question::line("number", "登记号").hint("例如2026-0037"),
         Question::line("secret", "查询码").hint("在提交后的回执上，不分大小写"),
     ];
-    Form::new("/requests/track", "查询", questions)
+    Form::new(HERE, "查询", questions)
 }
 
 fn clarification_form(fields: &Fields) -> Form {

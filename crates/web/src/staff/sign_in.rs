@@ -2,20 +2,21 @@
 
 use super::session;
 use crate::client::ClientAddress;
-use crate::error::PageError;
-use crate::form::{Answer, Fields, Form, Question};
+use crate::error::{PageError, Trouble};
+use crate::form::{Answer, Fields, Form, Note, Question};
 use crate::limit::Limited;
 use crate::page::{self, AgencyName, Frame};
+use crate::returned::{Resumed, Sent};
 use crate::state::AppState;
 use crate::visitor::{Visitor, local_path};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use usecases::account::{self, SignIn};
-use usecases::error::{ActError, FieldError};
+use usecases::error::ActError;
 
 #[derive(Template)]
 #[template(path = "staff/sign_in.html")]
@@ -35,13 +36,13 @@ pub(super) async fn show(
     State(state): State<AppState>,
     visitor: Visitor,
     Query(next): Query<Next>,
-) -> Result<Response, PageError> {
-    draw(&state, &visitor, form(&next.next)).await
+) -> Result<Html<String>, PageError> {
+    let frame = Frame::new(&visitor, AgencyName::load(&state).await, "登录公开工作台");
+    page::render(&SignInPage { frame, form: form(&visitor, &next.next) })
 }
 
 pub(super) async fn submit(
     State(state): State<AppState>,
-    visitor: Visitor,
     ClientAddress(address): ClientAddress,
     cookies: CookieJar,
     fields: Fields,
@@ -50,7 +51,7 @@ pub(super) async fn submit(
     // Taken before the password is compared: many tries at once are as many as one after the other.
     let by_address = state.limits().take(Limited::FailedSignIn, address, now).ok_or(PageError::TooMany)?;
     let Some(by_account) = state.limits().take_of_account(fields.text("login"), now) else {
-        return too_many_for_account(&state, &visitor, &fields).await;
+        return Err(PageError::TooManyForAccount);
     };
     let input = SignIn { login: fields.text("login").to_owned(), password: fields.secret("password").to_owned() };
     match account::sign_in(state.anybody(), input).await {
@@ -62,12 +63,15 @@ pub(super) async fn submit(
                 account::sign_out(state.anybody(), &old).await?;
             }
             let cookie = session::cookie(&signed_in.token, state.config().is_https);
-            let next = local_path(fields.text("next")).filter(|path| path.starts_with("/staff")).unwrap_or("/staff");
-            Ok((StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, next.to_owned())])
-                .into_response())
+            let next = on_the_bench(fields.text("next")).unwrap_or("/staff").to_owned();
+            let mut response =
+                (StatusCode::SEE_OTHER, [(header::SET_COOKIE, cookie), (header::LOCATION, next)]).into_response();
+            if let Some(sent) = waiting(&fields) {
+                response.extensions_mut().insert(Resumed(sent));
+            }
+            Ok(response)
         }
-        Err(ActError::Invalid(errors)) => refuse(&state, &visitor, &fields, &errors).await,
-        Err(other) => Err(other.into()),
+        Err(error) => Err(error.into()),
     }
 }
 
@@ -84,32 +88,33 @@ pub(super) async fn leave(
         .into_response())
 }
 
-async fn refuse(
-    state: &AppState,
-    visitor: &Visitor,
-    fields: &Fields,
-    errors: &[FieldError],
-) -> Result<Response, PageError> {
-    let form = form(fields.text("next")).filled(fields).with_errors(errors);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(state, visitor, form).await?).into_response())
+/// The form that the end of a session has interrupted, and that waits for this sign-in.
+fn waiting(fields: &Fields) -> Option<Sent> {
+    let action = on_the_bench(fields.text(WAITING_AT))?.to_owned();
+    Some(Sent { action, fields: Fields::unpacked(fields.secret(WAITING))? })
 }
 
-async fn too_many_for_account(state: &AppState, visitor: &Visitor, fields: &Fields) -> Result<Response, PageError> {
-    let trouble = "此账号登录失败次数过多，为防止他人试探密码，一小时内暂停登录。不是本人所为的，请告知系统管理员";
-    let form = form(fields.text("next")).filled(fields).with_trouble(trouble);
-    Ok((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "3600")], draw(state, visitor, form).await?)
-        .into_response())
+fn on_the_bench(address: &str) -> Option<&str> {
+    local_path(address).filter(|path| path.starts_with("/staff"))
 }
 
-async fn draw(state: &AppState, visitor: &Visitor, form: Form) -> Result<Response, PageError> {
-    let frame = Frame::new(visitor, AgencyName::load(state).await, "登录公开工作台");
-    Ok(page::render(&SignInPage { frame, form })?.into_response())
-}
+/// Hidden fields: where the form that waits was sent to, and what it said.
+const WAITING_AT: &str = "waiting_at";
+const WAITING: &str = "waiting";
 
-fn form(next: &str) -> Form {
+fn form(visitor: &Visitor, next: &str) -> Form {
     let questions = vec![
         Question::line("login", "账号").autocomplete("username"),
         Question::line_of("password", "password", "密码").autocomplete("current-password"),
     ];
-    Form::new("/staff/login", "登录", questions).hidden("next", next)
+    let form = Form::new("/staff/login", "登录", questions).hidden("next", next);
+    match &visitor.returned {
+        Some(returned) if matches!(returned.trouble, Trouble::SignedOut) => {
+            let sent = returned.draw();
+            let note = Note::of(&returned.trouble, "登录");
+            let form = form.hidden(WAITING_AT, sent.action.as_str()).hidden(WAITING, sent.fields.packed());
+            Form { note: Some(note), ..form }
+        }
+        Some(_) | None => form.hidden(WAITING_AT, "").hidden(WAITING, "").as_returned(visitor),
+    }
 }

@@ -1,6 +1,8 @@
 //! A browser without a network: keeps cookies, sends forms with their hidden token.
 #![allow(dead_code, reason = "every test crate uses a part of it")]
 
+#![allow(dead_code, reason = "not every test file does everything that a browser can")]
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -60,7 +62,12 @@ impl Browser {
     /// Opens a form's page and sends fields with the token found there.
     pub(crate) async fn fill(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Page {
         let form = self.get(page).await;
-        let token = form.hidden("form_token");
+        self.send_on(&form, action, fields).await
+    }
+
+    /// Sends fields from a page that is open, with the token found there.
+    pub(crate) async fn send_on(&mut self, page: &Page, action: &str, fields: &[(&str, &str)]) -> Page {
+        let token = page.hidden("form_token");
         let mut all = vec![("form_token", token.as_str())];
         all.extend_from_slice(fields);
         self.post(action, &all).await
@@ -118,7 +125,13 @@ impl Page {
     pub(crate) fn hidden(&self, name: &str) -> String {
         let start = format!("name=\"{name}\" value=\"");
         let rest = self.body.split_once(&start).map_or("", |(_, rest)| rest);
-        rest.split('"').next().unwrap_or("").to_owned()
+        let value = rest.split('"').next().unwrap_or("");
+        value
+            .replace("&#34;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#60;", "<")
+            .replace("&#62;", ">")
+            .replace("&#38;", "&")
     }
 
     /// Where it sends the browser.

@@ -96,10 +96,10 @@ pub(super) async fn show(
     Ok(page::render(&page)?.into_response())
 }
 
-/// A year without report is no page.
+/// A year without report is no page; whatever else is wrong is for the form.
 pub(super) fn no_such_year(error: usecases::ActError) -> PageError {
     match error {
-        usecases::ActError::Invalid(_) => PageError::NotFound,
+        usecases::ActError::Invalid(errors) if errors.iter().any(|error| error.field == "year") => PageError::NotFound,
         other => other.into(),
     }
 }

@@ -11,8 +11,7 @@ use crate::staff::session::SignedIn;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, Redirect};
 use report::CellId;
 use report::form::{Column, ReportFormat, TABLE4_BLOCKS, TABLE4_COLUMNS};
 use serde::Deserialize;
@@ -28,6 +27,8 @@ struct FigurePage {
     heading: &'static str,
     lead: &'static str,
     references: Vec<(String, String)>,
+    /// What somebody else saved meanwhile: figures are only added.
+    saved: Option<String>,
     form: Form,
 }
 
@@ -43,29 +44,15 @@ pub(super) async fn show(
     signed_in: SignedIn,
     Path(year): Path<i16>,
     Query(chosen): Query<Chosen>,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let filled = Fields::default().with("cell", chosen.cell);
-    draw(&state, &signed_in, year, form(year).filled(&filled)).await
+    let form = form(year).filled(&filled).as_returned(&signed_in.visitor);
+    draw(&state, &signed_in, year, form).await
 }
 
-pub(super) async fn submit(
-    State(state): State<AppState>,
-    signed_in: SignedIn,
-    Path(year): Path<i16>,
-    fields: Fields,
-) -> Result<Response, PageError> {
-    let outcome = match input(year, &fields) {
-        Ok(input) => record_figure(&signed_in.ctx, input).await,
-        Err(error) => Err(error),
-    };
-    match outcome {
-        Ok(()) => Ok(Redirect::to(&format!("{HERE}/{year}?cell={}", fields.text("cell"))).into_response()),
-        Err(ActError::Invalid(errors)) => {
-            let form = form(year).filled(&fields).with_errors(&errors);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(&state, &signed_in, year, form).await?).into_response())
-        }
-        Err(other) => Err(no_such_year(other)),
-    }
+pub(super) async fn submit(signed_in: SignedIn, Path(year): Path<i16>, fields: Fields) -> Result<Redirect, PageError> {
+    record_figure(&signed_in.ctx, input(year, &fields)?).await.map_err(no_such_year)?;
+    Ok(Redirect::to(&format!("{HERE}/{year}?cell={}", fields.text("cell"))))
 }
 
 fn input(year: i16, fields: &Fields) -> Result<RecordFigure, ActError> {
@@ -136,7 +123,7 @@ fn table2_label(row: &str, column: &str) -> String {
     found.unwrap_or_default()
 }
 
-async fn draw(state: &AppState, signed_in: &SignedIn, year: i16, form: Form) -> Result<Response, PageError> {
+async fn draw(state: &AppState, signed_in: &SignedIn, year: i16, form: Form) -> Result<Html<String>, PageError> {
     let (desk, frame) = Desk::of(state, signed_in, HERE, format!("登记{year}年数据")).await?;
     let page = FigurePage {
         frame,
@@ -145,7 +132,8 @@ async fn draw(state: &AppState, signed_in: &SignedIn, year: i16, form: Form) -> 
         heading: "登记数据",
         lead: "第二、第四部分的数据在台账建成之前由此登记，写明来源；再次登记同一项，以后一次为准，前一次留痕。第三部分由办件自动计算，不手填。",
         references: Vec::new(),
+        saved: None,
         form,
     };
-    Ok(page::render(&page)?.into_response())
+    page::render(&page)
 }

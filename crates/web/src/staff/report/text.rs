@@ -11,11 +11,9 @@ use crate::staff::session::SignedIn;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, Redirect};
 use documents::report::Section;
 use documents::report::narrative::references;
-use usecases::ActError;
 use usecases::report::{Built, WriteNarrative, build, write_narrative};
 
 #[derive(Template)]
@@ -27,6 +25,8 @@ struct TextPage {
     heading: &'static str,
     lead: &'static str,
     references: Vec<(String, String)>,
+    /// What somebody else saved while this was written.
+    saved: Option<String>,
     form: Form,
 }
 
@@ -44,20 +44,23 @@ pub(super) async fn show(
     State(state): State<AppState>,
     signed_in: SignedIn,
     Path((year, section)): Path<(i16, String)>,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let section = Section::from_id(&section).ok_or(PageError::NotFound)?;
     let built = build(&signed_in.ctx, year).await.map_err(no_such_year)?;
     let text = built.report.sections.get(&section).cloned().unwrap_or_default();
-    let form = form(year, section, built.version).filled(&Fields::default().with("text", text));
-    draw(&state, &signed_in, &built, section, form).await
+    let is_overtaken = signed_in.visitor.is_overtaken();
+    let form = form(year, section, built.version)
+        .filled(&Fields::default().with("text", text.as_str()))
+        .as_returned(&signed_in.visitor);
+    let saved = is_overtaken.then_some(text);
+    draw(&state, &signed_in, &built, section, form, saved).await
 }
 
 pub(super) async fn submit(
-    State(state): State<AppState>,
     signed_in: SignedIn,
     Path((year, section)): Path<(i16, String)>,
     fields: Fields,
-) -> Result<Response, PageError> {
+) -> Result<Redirect, PageError> {
     let section = Section::from_id(&section).ok_or(PageError::NotFound)?;
     let input = WriteNarrative {
         year,
@@ -65,21 +68,8 @@ pub(super) async fn submit(
         text: fields.text("text").to_owned(),
         if_version: fields.number("if_version"),
     };
-    let trouble = match write_narrative(&signed_in.ctx, input).await {
-        Ok(()) => return Ok(Redirect::to(&format!("{HERE}/{year}")).into_response()),
-        Err(ActError::Invalid(errors)) => Err(errors),
-        Err(ActError::Conflict(_)) => {
-            Ok("在您编写期间，报告已由他人改动，您的文字没有保存。请把文字复制下来，重新打开后再改")
-        }
-        Err(other) => return Err(no_such_year(other)),
-    };
-    let built = build(&signed_in.ctx, year).await.map_err(no_such_year)?;
-    let form = form(year, section, built.version).filled(&fields);
-    let (status, form) = match trouble {
-        Ok(message) => (StatusCode::CONFLICT, form.with_trouble(message)),
-        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, form.with_errors(&errors)),
-    };
-    Ok((status, draw(&state, &signed_in, &built, section, form).await?).into_response())
+    write_narrative(&signed_in.ctx, input).await.map_err(no_such_year)?;
+    Ok(Redirect::to(&format!("{HERE}/{year}")))
 }
 
 fn form(year: i16, section: Section, version: u64) -> Form {
@@ -96,7 +86,8 @@ async fn draw(
     built: &Built,
     section: Section,
     form: Form,
-) -> Result<Response, PageError> {
+    saved: Option<String>,
+) -> Result<Html<String>, PageError> {
     let year = built.report.year;
     let (desk, frame) = Desk::of(state, signed_in, HERE, format!("{year}年度报告：{}", label(section))).await?;
     // Zeros of table three would bury the rest.
@@ -108,7 +99,8 @@ async fn draw(
         heading: label(section),
         lead: "文字中的数字请用右边的引用名，数据变动后文字随之更新，不会与表格不一致。",
         references: known,
+        saved,
         form,
     };
-    Ok(page::render(&page)?.into_response())
+    page::render(&page)
 }

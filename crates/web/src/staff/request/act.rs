@@ -4,7 +4,7 @@
 use super::{
     clarification, consultation, decision, extension, fee, reasons, receipt, review, sending, third_party, turning,
 };
-use crate::error::PageError;
+use crate::error::{PageError, Trouble};
 use crate::form::{Answer, Fields, Form, Question};
 use crate::page::{self, Frame};
 use crate::staff::desk::Desk;
@@ -12,13 +12,11 @@ use crate::staff::session::SignedIn;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, Redirect};
 use casework::ids::RequestNumber;
 use casework::request::{Act, Request};
 use jiff::civil::Date;
 use law::receipt::Channel;
-use usecases::error::{Change, Refused};
 use usecases::request::{CasePage, CaseRef, case_page};
 use usecases::{ActError, Ctx};
 
@@ -57,54 +55,26 @@ struct ActPage {
     form: Option<Form>,
 }
 
-#[derive(Template)]
-#[template(path = "staff/conflict.html")]
-struct ConflictPage {
-    frame: Frame,
-    desk: Desk,
-    number: String,
-    label: &'static str,
-    changes: Vec<(String, Change)>,
-}
-
 pub(super) async fn show(
     State(state): State<AppState>,
     signed_in: SignedIn,
     Path((number, act)): Path<(String, String)>,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let act = offered(&act)?;
     let case = case_page(&signed_in.ctx, &RequestNumber(number)).await?;
-    let form = form(act, &case);
-    Ok(draw(&state, &signed_in, &case, act, form, None).await?.into_response())
+    draw(&state, &signed_in, &case, act).await
 }
 
 pub(super) async fn submit(
-    State(state): State<AppState>,
     signed_in: SignedIn,
     Path((number, act)): Path<(String, String)>,
     fields: Fields,
-) -> Result<Response, PageError> {
+) -> Result<Redirect, PageError> {
     let act = offered(&act)?;
     let number = RequestNumber(number);
     let reference = CaseRef { number: number.clone(), if_version: fields.number("if_version") };
-    let outcome = perform(act, &signed_in.ctx, &reference, &fields).await;
-    match outcome {
-        Ok(()) => Ok(Redirect::to(&format!("/staff/requests/{number}")).into_response()),
-        Err(ActError::Invalid(errors)) => {
-            let case = case_page(&signed_in.ctx, &number).await?;
-            let form = form(act, &case).filled(&fields).with_errors(&errors);
-            let page = draw(&state, &signed_in, &case, act, form, None).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
-        Err(ActError::Refused(refused)) => {
-            let case = case_page(&signed_in.ctx, &number).await?;
-            let form = form(act, &case).filled(&fields);
-            let page = draw(&state, &signed_in, &case, act, form, Some(*refused)).await?;
-            Ok((StatusCode::CONFLICT, page).into_response())
-        }
-        Err(ActError::Conflict(changes)) => conflict(&state, &signed_in, &number, act, changes).await,
-        Err(other) => Err(other.into()),
-    }
+    perform(act, &signed_in.ctx, &reference, &fields).await?;
+    Ok(Redirect::to(&format!("/staff/requests/{number}")))
 }
 
 /// Acts with a page of their own: all but registration, which has no case yet, and what time does by itself.
@@ -179,32 +149,23 @@ async fn perform(act: Act, ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result
     }
 }
 
-async fn draw(
-    state: &AppState,
-    signed_in: &SignedIn,
-    case: &CasePage,
-    act: Act,
-    form: Form,
-    refused: Option<Refused>,
-) -> Result<Response, PageError> {
+async fn draw(state: &AppState, signed_in: &SignedIn, case: &CasePage, act: Act) -> Result<Html<String>, PageError> {
     let number = case.standing.number.to_string();
     let step = case.steps.iter().find(|step| step.act == act.id());
     if step.is_some_and(|step| !step.is_mine) {
         return Err(PageError::Forbidden(format!("当前账号不能办理“{}”。", act.label())));
     }
     let closed = step.filter(|step| !step.is_allowed);
-    let form = (closed.is_none() || refused.is_some()).then_some(form);
-    let refusal = match (refused, closed) {
-        (Some(refused), _) => Some((format!("{}（{}）", refused.message, refused.article), refused.next_step)),
-        (None, Some(step)) => {
-            let reason = step.reason.clone().unwrap_or_default();
-            Some((format!("{reason}（{}）", step.article), step.next_step.clone().unwrap_or_default()))
-        }
-        (None, None) => None,
-    };
+    // What was typed is shown even where the act has closed meanwhile.
+    let came_back = signed_in.visitor.returned.as_ref().map(|returned| &returned.trouble);
+    let form = (closed.is_none() || came_back.is_some()).then(|| form(act, case).as_returned(&signed_in.visitor));
+    let refusal = closed.filter(|_| !matches!(came_back, Some(Trouble::Refused(_)))).map(|step| {
+        let reason = step.reason.clone().unwrap_or_default();
+        (format!("{reason}（{}）", step.article), step.next_step.clone().unwrap_or_default())
+    });
     let title = format!("{}：{number}", act.label());
     let (desk, frame) = Desk::of(state, signed_in, "/staff/requests", title).await?;
-    let page = ActPage {
+    page::render(&ActPage {
         frame,
         desk,
         title: super::case::title_of(case),
@@ -213,20 +174,5 @@ async fn draw(
         article: step.map_or_else(String::new, |step| step.article.clone()),
         refusal,
         form,
-    };
-    Ok(page::render(&page)?.into_response())
-}
-
-/// Somebody was quicker: what changed is told, and nothing is overwritten.
-async fn conflict(
-    state: &AppState,
-    signed_in: &SignedIn,
-    number: &RequestNumber,
-    act: Act,
-    changes: Vec<Change>,
-) -> Result<Response, PageError> {
-    let (desk, frame) = Desk::of(state, signed_in, "/staff/requests", "此件刚有变动").await?;
-    let changes = changes.into_iter().map(|change| (law::count::chinese_date(change.occurred_on), change)).collect();
-    let page = ConflictPage { frame, desk, number: number.to_string(), label: act.label(), changes };
-    Ok((StatusCode::CONFLICT, page::render(&page)?).into_response())
+    })
 }

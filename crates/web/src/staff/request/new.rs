@@ -1,7 +1,7 @@
 //! `/staff/requests/new` — registering what came in by letter, at the counter, by fax.
 
 use crate::error::PageError;
-use crate::form::{Answer, Choice, Fields, Form, Group, Question, Reader};
+use crate::form::{Answer, Choice, Fields, Form, Group, Question, Reader, key_of};
 use crate::page::{self, Frame};
 use crate::public::request_form;
 use crate::staff::desk::Desk;
@@ -9,12 +9,11 @@ use crate::staff::session::SignedIn;
 use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Html;
 use jiff::civil::Date;
 use law::receipt::Channel;
 use usecases::ActError;
-use usecases::request::{Register, Registered, register};
+use usecases::request::{Register, Registered, register, register_once};
 
 #[derive(Template)]
 #[template(path = "staff/request_new.html")]
@@ -35,35 +34,24 @@ struct RegisteredPage {
     receipt: String,
 }
 
-pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> Result<Response, PageError> {
-    let form = form(signed_in.ctx.today());
-    draw(&state, &signed_in, form).await
+pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> Result<Html<String>, PageError> {
+    let form = form(signed_in.ctx.today()).as_returned(&signed_in.visitor);
+    let (desk, frame) = Desk::of(&state, &signed_in, "/staff/requests", "登记申请").await?;
+    page::render(&NewPage { frame, desk, form })
 }
 
 pub(super) async fn submit(
     State(state): State<AppState>,
     signed_in: SignedIn,
     fields: Fields,
-) -> Result<Response, PageError> {
-    let form = form(signed_in.ctx.today());
-    match input(&fields) {
-        Err(ActError::Invalid(errors)) => refuse(&state, &signed_in, form.filled(&fields).with_errors(&errors)).await,
-        Err(other) => Err(other.into()),
-        Ok(input) => {
-            let channel = input.channel;
-            match register(&signed_in.ctx, input).await {
-                Ok(registered) => receipt(&state, &signed_in, channel, registered).await,
-                Err(ActError::Invalid(errors)) => {
-                    refuse(&state, &signed_in, form.filled(&fields).with_errors(&errors)).await
-                }
-                Err(ActError::Refused(refused)) => {
-                    let trouble = format!("{}（{}）。{}", refused.message, refused.article, refused.next_step);
-                    refuse(&state, &signed_in, form.filled(&fields).with_trouble(trouble)).await
-                }
-                Err(other) => Err(other.into()),
-            }
-        }
-    }
+) -> Result<Html<String>, PageError> {
+    let input = input(&fields)?;
+    let channel = input.channel;
+    let registered = match key_of(&fields) {
+        Some(key) => register_once(&signed_in.ctx, input, &key).await?,
+        None => register(&signed_in.ctx, input).await?,
+    };
+    receipt(&state, &signed_in, channel, registered).await
 }
 
 fn form(today: Date) -> Form {
@@ -83,7 +71,7 @@ fn form(today: Date) -> Form {
     ];
     let mut groups = vec![Group { legend: "一、来件", questions: arrival }];
     groups.extend(request_form::groups_for_office());
-    Form::grouped("/staff/requests/new", "登记", groups)
+    Form::grouped("/staff/requests/new", "登记", groups).counting_once()
 }
 
 fn input(fields: &Fields) -> Result<Register, ActError> {
@@ -98,7 +86,7 @@ async fn receipt(
     signed_in: &SignedIn,
     channel: Channel,
     registered: Registered,
-) -> Result<Response, PageError> {
+) -> Result<Html<String>, PageError> {
     let (desk, frame) = Desk::of(state, signed_in, "/staff/requests", "已登记").await?;
     let receipt = match registered.standing.received_on {
         Some(day) => format!("收到申请之日为{}，{}", law::count::chinese_date(day), why(channel)),
@@ -106,7 +94,7 @@ async fn receipt(
     };
     let page =
         RegisteredPage { frame, desk, number: registered.number.to_string(), secret: registered.secret, receipt };
-    Ok(page::render(&page)?.into_response())
+    page::render(&page)
 }
 
 const fn why(channel: Channel) -> &'static str {
@@ -120,13 +108,4 @@ const fn why(channel: Channel) -> &'static str {
             "通过互联网渠道或者传真提交的，以双方确认之日为收到之日（第三十一条第（三）项）"
         }
     }
-}
-
-async fn refuse(state: &AppState, signed_in: &SignedIn, form: Form) -> Result<Response, PageError> {
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, draw(state, signed_in, form).await?).into_response())
-}
-
-async fn draw(state: &AppState, signed_in: &SignedIn, form: Form) -> Result<Response, PageError> {
-    let (desk, frame) = Desk::of(state, signed_in, "/staff/requests", "登记申请").await?;
-    Ok(page::render(&NewPage { frame, desk, form })?.into_response())
 }
