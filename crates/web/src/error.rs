@@ -156,7 +156,6 @@ impl PageError {
             .advising("不是本人所为的，请告知系统管理员。"),
             Self::NotFound
             | Self::SignIn(_)
-           
             | Self::Invalid(_)
             | Self::Conflict(_)
             | Self::TooMany

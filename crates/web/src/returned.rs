@@ -3,7 +3,7 @@
 //!
 //! Handlers return their error and nothing else. The layer [`give_back`] stands outside the router: it keeps what a
 //! form sends, and when the answer is a [`Trouble`], asks for the form's own page once more. The page finds the
-//! [`Returned`] form with its visitor and draws it filled ([`Form::as_returned`](crate::form::Form::as_returned)).
+//! [`Returned`] form with its visitor and draws it filled ([`Form::returned_to`](crate::form::Form::returned_to)).
 //! Where the page no longer has such a form, the page of trouble carries the fields itself.
 
 use crate::app::LARGEST_FORM;

@@ -280,7 +280,7 @@ impl Form {
     /// The form as its visitor sent it, if it was this one and could not be taken, with what is wrong. Whoever was
     /// overtaken by somebody else sends it again knowingly: only then does the form take the newest version.
     #[must_use]
-    pub(crate) fn as_returned(self, visitor: &Visitor) -> Self {
+    pub(crate) fn returned_to(self, visitor: &Visitor) -> Self {
         let Some(returned) = visitor.returned.as_ref().filter(|returned| returned.sent.action == self.action) else {
             return self;
         };

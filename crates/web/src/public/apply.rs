@@ -35,7 +35,7 @@ struct Receipt {
 
 pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
-    draw(&visitor, &settings, form().as_returned(&visitor))
+    draw(&visitor, &settings, form().returned_to(&visitor))
 }
 
 /// Registers the request and shows number and secret. Whoever loads the answer again, or presses twice, sees the same.

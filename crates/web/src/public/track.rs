@@ -59,7 +59,7 @@ pub(super) async fn show(
             Some(ctx) => answer(&state, &visitor, &ctx, &sent.fields, "").await,
             None => Err(PageError::NotFound),
         },
-        None => ask(&state, &visitor, form().as_returned(&visitor)).await,
+        None => ask(&state, &visitor, form().returned_to(&visitor)).await,
     }
 }
 
@@ -144,8 +144,8 @@ async fn answer(
     let frame = Frame::public(visitor, &settings, column::ON_REQUEST, format!("{}的办理进度", tracked.number));
     let day = |day: Option<jiff::civil::Date>| day.map(law::count::chinese_date).unwrap_or_default();
     let due = day(tracked.due);
-    let clarification = (!tracked.clarification.is_empty()).then(|| clarification_form(fields).as_returned(visitor));
-    let withdrawal = tracked.may_withdraw.then(|| withdrawal_form(fields).as_returned(visitor));
+    let clarification = (!tracked.clarification.is_empty()).then(|| clarification_form(fields).returned_to(visitor));
+    let withdrawal = tracked.may_withdraw.then(|| withdrawal_form(fields).returned_to(visitor));
     let shown: Vec<&Form> = clarification.iter().chain(&withdrawal).collect();
     let undone = visitor.returned.as_ref().filter(|returned| shown.iter().all(|f| f.action != returned.sent.action));
     let page = Answered {

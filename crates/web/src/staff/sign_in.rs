@@ -115,6 +115,6 @@ fn form(visitor: &Visitor, next: &str) -> Form {
             let form = form.hidden(WAITING_AT, sent.action.as_str()).hidden(WAITING, sent.fields.packed());
             Form { note: Some(note), ..form }
         }
-        Some(_) | None => form.hidden(WAITING_AT, "").hidden(WAITING, "").as_returned(visitor),
+        Some(_) | None => form.hidden(WAITING_AT, "").hidden(WAITING, "").returned_to(visitor),
     }
 }

@@ -46,7 +46,7 @@ pub(super) async fn show(
     Query(chosen): Query<Chosen>,
 ) -> Result<Html<String>, PageError> {
     let filled = Fields::default().with("cell", chosen.cell);
-    let form = form(year).filled(&filled).as_returned(&signed_in.visitor);
+    let form = form(year).filled(&filled).returned_to(&signed_in.visitor);
     draw(&state, &signed_in, year, form).await
 }
 

@@ -51,7 +51,7 @@ pub(super) async fn show(
     let is_overtaken = signed_in.visitor.is_overtaken();
     let form = form(year, section, built.version)
         .filled(&Fields::default().with("text", text.as_str()))
-        .as_returned(&signed_in.visitor);
+        .returned_to(&signed_in.visitor);
     let saved = is_overtaken.then_some(text);
     draw(&state, &signed_in, &built, section, form, saved).await
 }

@@ -158,7 +158,7 @@ async fn draw(state: &AppState, signed_in: &SignedIn, case: &CasePage, act: Act)
     let closed = step.filter(|step| !step.is_allowed);
     // What was typed is shown even where the act has closed meanwhile.
     let came_back = signed_in.visitor.returned.as_ref().map(|returned| &returned.trouble);
-    let form = (closed.is_none() || came_back.is_some()).then(|| form(act, case).as_returned(&signed_in.visitor));
+    let form = (closed.is_none() || came_back.is_some()).then(|| form(act, case).returned_to(&signed_in.visitor));
     let refusal = closed.filter(|_| !matches!(came_back, Some(Trouble::Refused(_)))).map(|step| {
         let reason = step.reason.clone().unwrap_or_default();
         (format!("{reason}（{}）", step.article), step.next_step.clone().unwrap_or_default())

@@ -35,7 +35,7 @@ struct RegisteredPage {
 }
 
 pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> Result<Html<String>, PageError> {
-    let form = form(signed_in.ctx.today()).as_returned(&signed_in.visitor);
+    let form = form(signed_in.ctx.today()).returned_to(&signed_in.visitor);
     let (desk, frame) = Desk::of(&state, &signed_in, "/staff/requests", "登记申请").await?;
     page::render(&NewPage { frame, desk, form })
 }
