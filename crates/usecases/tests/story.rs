@@ -276,6 +276,10 @@ async fn who_drafts_or_reviews_does_not_sign() {
     decide(&both, &case, decision.clone()).await.unwrap();
     desk.pass_secrecy_review(&case).await;
     assert!(matches!(sign(&both, &case, Sign::default()).await, Err(ActError::Forbidden(_))));
+    let page = case_page(&both, &case.number).await.unwrap();
+    let step = page.steps.iter().find(|step| step.act == "sign").unwrap();
+    assert!(step.is_mine && !step.is_allowed, "it is not offered to the drafter");
+    assert!(step.reason.as_deref().unwrap_or("").contains("拟稿人不能签发"));
     desk.decide(&case, decision).await;
     desk.pass_secrecy_review(&case).await;
     sign(&both, &case, Sign::default()).await.unwrap();

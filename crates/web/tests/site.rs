@@ -143,7 +143,9 @@ async fn a_citizen_applies_and_sees_where_the_matter_stands() {
     let wrong = [("number", number.as_str()), ("secret", "WRONG")];
     let page = browser.fill("/requests/track", "/requests/track", &wrong).await;
     assert_eq!(page.status, StatusCode::NOT_FOUND);
-    let page = browser.fill("/requests/track", "/requests/track/withdrawal", &proof).await;
+    let page = browser
+        .fill("/requests/track", "/requests/track/withdrawal", &[&proof[..], &[("confirmed", "yes")]].concat())
+        .await;
     assert!(page.body.contains("申请已经撤回"));
 }
 

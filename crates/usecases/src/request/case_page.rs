@@ -4,15 +4,16 @@ use super::case::{Loaded, load};
 use super::ledger::row_of;
 use super::list::bucket_of;
 use super::masking::PersonView;
+use super::review::reviews_of;
 use super::standing::Standing;
 use super::timeline::{TimelineEntry, timeline};
-use crate::authorization::Act;
+use crate::authorization::{Act, separate_duties, separate_secrecy_review};
 use crate::ctx::Ctx;
 use crate::error::ActError;
 use crate::ports::RequestContent;
 use casework::ids::{PersonId, RequestNumber};
 use casework::request::bucket::{Bucket, Light, light};
-use casework::request::{Request, clock, steps};
+use casework::request::{Act as RequestAct, Request, ReviewKind, clock, steps};
 use jiff::civil::Date;
 use law::count::CountedDay;
 use law::{Citation, Deadline};
@@ -198,18 +199,35 @@ fn step_views(ctx: &Ctx, loaded: &Loaded) -> Vec<StepView> {
     let facts = loaded.facts(ctx, Vec::new());
     let view = |step: steps::LawfulStep| {
         let is_mine = ctx.may_on_request(step.act).is_ok();
-        let refusal = step.allowed.err();
+        let refusal = step.allowed.map_err(|refusal| (refusal.message, refusal.next_step)).and_then(|()| {
+            apart(ctx, loaded, step.act).map_err(|why| (why.to_string(), "请由其他负责人办理".to_owned()))
+        });
+        let refusal = refusal.err();
         StepView {
             act: step.act.id(),
             label: step.act.label(),
             article: article(step.citation),
             is_allowed: is_mine && refusal.is_none(),
             is_mine,
-            reason: refusal.as_ref().map(|refusal| refusal.message.clone()),
-            next_step: refusal.map(|refusal| refusal.next_step),
+            reason: refusal.as_ref().map(|(reason, _)| reason.clone()),
+            next_step: refusal.map(|(_, next_step)| next_step),
         }
     };
     steps::lawful_steps(&loaded.request, &facts).into_iter().map(view).collect()
+}
+
+/// Duties that the law keeps apart: whoever drafted the reply neither signs it nor reviews it for secrecy, where that
+/// is the only review that is theirs.
+fn apart(ctx: &Ctx, loaded: &Loaded, act: RequestAct) -> Result<(), ActError> {
+    let Some(staff) = ctx.staff() else { return Ok(()) };
+    if act == RequestAct::Sign {
+        return separate_duties(&loaded.entries, &staff.login);
+    }
+    let is_only_secrecy = reviews_of(staff).eq([ReviewKind::Secrecy]);
+    if act == RequestAct::Review && is_only_secrecy {
+        return separate_secrecy_review(&loaded.entries, &staff.login);
+    }
+    Ok(())
 }
 
 /// `《…条例》第三十三条第二款`.

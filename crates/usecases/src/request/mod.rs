@@ -68,13 +68,13 @@ pub use record_reasons::{RecordReasons, record_reasons};
 pub use record_service::{RecordService, record_service};
 pub use register::{Register, Registered, register, register_once};
 pub use reopen::{Reopen, reopen};
-pub use review::{Review, review};
+pub use review::{Review, review, reviews_of};
 pub use sign::{Sign, Signed, sign};
 pub use standing::{Reminder, Standing};
 pub use submit_online::{FormKey, submit_online, submit_online_once};
 pub use tell_third_party::{TellThirdParty, tell_third_party};
 pub use timeline::TimelineEntry;
-pub use track::{Reply, Tracked, Word, requester_of, track};
+pub use track::{FeeDue, Reply, Stage, Tracked, Word, requester_of, track};
 pub use withdraw::{Withdraw, withdraw};
 
 pub(crate) use recompute::recompute;

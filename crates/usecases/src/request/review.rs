@@ -46,6 +46,11 @@ pub async fn review(ctx: &Ctx, case: &CaseRef, input: Review) -> Result<Standing
     .await
 }
 
+/// The reviews that a member of staff gives.
+pub fn reviews_of(staff: &Staff) -> impl Iterator<Item = ReviewKind> {
+    [ReviewKind::Unit, ReviewKind::Secrecy, ReviewKind::Legality].into_iter().filter(|kind| gives(staff, *kind))
+}
+
 /// Who gives which review.
 fn gives(staff: &Staff, kind: ReviewKind) -> bool {
     let roles: &[Role] = match kind {

@@ -333,6 +333,11 @@ impl Form {
         questions.filter_map(|q| q.error.as_deref().map(|error| (q.first_input(), error))).collect()
     }
 
+    /// Whether it was sent already and could not be taken.
+    pub(crate) fn has_come_back(&self) -> bool {
+        self.note.is_some() || self.is_wrong()
+    }
+
     /// Whether anything is wrong.
     pub(crate) fn is_wrong(&self) -> bool {
         !self.general.is_empty() || !self.errors().is_empty()

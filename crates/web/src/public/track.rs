@@ -5,7 +5,7 @@
 use super::column;
 use crate::client::ClientAddress;
 use crate::error::PageError;
-use crate::form::{Answer, Fields, Form, Note, Question};
+use crate::form::{Answer, Choice, Fields, Form, Note, Question};
 use crate::limit::Limited;
 use crate::page::{self, Frame};
 use crate::state::AppState;
@@ -14,10 +14,12 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
+use casework::report::AgencySettings;
 use std::sync::Arc;
-use usecases::error::ActError;
+use usecases::error::{ActError, FieldError};
 use usecases::request::{
-    CaseRef, RecordClarification, Tracked, Withdraw, record_clarification, requester_of, track, withdraw as take_back,
+    CaseRef, RecordClarification, Stage, Tracked, Withdraw, record_clarification, requester_of, track,
+    withdraw as take_back,
 };
 use usecases::{Actor, Ctx, settings};
 
@@ -38,13 +40,13 @@ struct Answered {
     tracked: Tracked,
     received: String,
     due: String,
-    stages: [(&'static str, &'static str); 4],
+    stages: Vec<(&'static str, &'static str)>,
     done: &'static str,
     clarification: Option<Form>,
     withdrawal: Option<Form>,
     /// A step that came back and is no longer to be taken: why, and what was typed.
     undone: Option<(Note, String)>,
-    phone: String,
+    office: AgencySettings,
 }
 
 /// The page that asks for number and secret; for a further step that came back, the page it stands on.
@@ -97,6 +99,10 @@ pub(super) async fn withdraw(
     fields: Fields,
 ) -> Result<Html<String>, PageError> {
     let ctx = requester(&state, address, &fields).await?.ok_or(PageError::NotFound)?;
+    if !fields.has("confirmed") {
+        let message = "请先勾选“确认撤回”，再提交".to_owned();
+        return Err(PageError::Invalid(vec![FieldError { field: "confirmed".to_owned(), message }]));
+    }
     take_back(&ctx, &case_of(&ctx)?, Withdraw { on: None, note: String::new() }).await?;
     answer(&state, &visitor, &ctx, &fields, "申请已经撤回，本机关不再办理。").await
 }
@@ -156,37 +162,29 @@ async fn answer(
         } else {
             due
         },
-        stages: stages(tracked.status.word),
+        stages: stages(tracked.stage),
         done,
         clarification,
         withdrawal,
         undone: undone
             .map(|returned| (Note::of(&returned.trouble, "办理"), returned.draw().fields.text("text").to_owned())),
-        phone: settings.phone.clone(),
+        office: settings,
         tracked,
     };
     page::render(&page)
 }
 
 /// The four stages that a requester understands, and which of them is now.
-fn stages(status: &str) -> [(&'static str, &'static str); 4] {
-    let now = match status {
-        "awaiting-confirmation" => 1,
-        "replied" | "closed" => 4,
-        _ => 2,
+fn stages(stage: Stage) -> Vec<(&'static str, &'static str)> {
+    let (past, now, ahead): (&[_], _, &[_]) = match stage {
+        Stage::Confirming => (&["提交申请"], "确认收到日期", &["办理", "答复"]),
+        Stage::AtWork => (&["提交申请", "确认收到日期"], "办理", &["答复"]),
+        Stage::Replied => (&["提交申请", "确认收到日期", "办理"], "答复", &[]),
+        Stage::EndedEarly => (&["提交申请"], "终止", &[]),
+        Stage::Ended => (&["提交申请", "确认收到日期", "办理"], "终止", &[]),
     };
-    let last = if status == "closed" { "终止" } else { "答复" };
-    let labels = ["提交申请", "确认收到日期", "办理", last];
-    let mut stages = [("", ""); 4];
-    for (n, (stage, label)) in stages.iter_mut().zip(labels).enumerate() {
-        let class = match n.cmp(&now) {
-            std::cmp::Ordering::Less => "past",
-            std::cmp::Ordering::Equal => "now",
-            std::cmp::Ordering::Greater => "",
-        };
-        *stage = (class, label);
-    }
-    stages
+    let of = |class| move |label: &&'static str| (class, *label);
+    past.iter().map(of("past")).chain([("now", now)]).chain(ahead.iter().map(of(""))).collect()
 }
 
 fn form() -> Form {
@@ -198,12 +196,15 @@ fn form() -> Form {
 }
 
 fn clarification_form(fields: &Fields) -> Form {
-    let questions = vec![Question::lines("text", "补正内容", 6).hint("按照上面列出的事项逐项说明。补正的机会只有一次")];
+    let questions = vec![
+        Question::lines("text", "补正内容", 6).hint("按照上面列出的事项逐项说明。补正只告知一次，请按所列事项一次补齐"),
+    ];
     with_proof(Form::new("/requests/track/clarification", "提交补正", questions), fields)
 }
 
 fn withdrawal_form(fields: &Fields) -> Form {
-    with_proof(Form::new("/requests/track/withdrawal", "撤回申请", Vec::new()), fields)
+    let sure = Question::any("confirmed", "确认撤回", vec![Choice::new("yes", "我不再需要这些信息，确认撤回这件申请")]);
+    with_proof(Form::new("/requests/track/withdrawal", "撤回申请", vec![sure]), fields)
 }
 
 fn with_proof(form: Form, fields: &Fields) -> Form {

@@ -16,7 +16,6 @@ use axum::response::{Html, IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use serde::Deserialize;
 use usecases::account::{self, SignIn};
-use usecases::error::ActError;
 
 #[derive(Template)]
 #[template(path = "staff/sign_in.html")]

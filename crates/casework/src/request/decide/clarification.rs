@@ -50,6 +50,7 @@ pub(super) fn answer_day_follows(citation: Citation, answer_by: Date, on: Date) 
 pub(in super::super) fn may_record(request: &Request) -> Result<(Date, Date), Refusal> {
     match request.phase {
         Phase::AwaitingClarification { asked_on, answer_by } => Ok((asked_on, answer_by)),
+        Phase::Processing | Phase::Decided | Phase::Signed if received_on(request).is_some() => Err(has_come(request)),
         Phase::Unregistered
         | Phase::AwaitingConfirmation
         | Phase::Processing
@@ -62,6 +63,17 @@ pub(in super::super) fn may_record(request: &Request) -> Result<(Date, Date), Re
         | Phase::Closed
         | Phase::Archived => Err(Refusal::wrong_phase(Act::RecordClarification, request.phase)),
     }
+}
+
+fn received_on(request: &Request) -> Option<Date> {
+    request.clarification.as_ref().and_then(|clarification| clarification.received_on)
+}
+
+/// Requester and office read the same words: the one sends it twice, the other writes it down twice.
+fn has_come(request: &Request) -> Refusal {
+    let day = received_on(request).map(chinese_date).unwrap_or_default();
+    let message = format!("补正内容已于{day}收到，不需要再次提交");
+    Refusal::new(Rule::WrongPhase, CLARIFICATION, message, "有补充材料的，请与本机关联系；收到的材料存入案卷")
 }
 
 pub(super) fn check_received(request: &Request, late_reason: Option<&str>, on: Date) -> Result<(), Refusal> {
