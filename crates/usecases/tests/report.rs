@@ -75,17 +75,20 @@ async fn a_withdrawn_case_becomes_a_published_number() {
     let (_, json) = explain(&clerk, 2025, "R3.6.3/natural_person").await.unwrap();
     assert_eq!((&json["value"], &json["cases"][0]["number"]), (&1.into(), &"2025-0001".into()));
 
-    assert!(matches!(finalize(&head, 2025).await, Err(ActError::Refused(_))), "blank cells");
+    assert!(matches!(finalize(&head, 2025, None).await, Err(ActError::Refused(_))), "blank cells");
     record_all_figures(&clerk).await;
     write(&clerk, "overview", "收到申请{{R1/total}}件，其中信函{{channel/signed_mail}}件。").await.unwrap();
     let unknown = write(&clerk, "overview", "收到申请{{R9/total}}件。").await;
     assert!(matches!(unknown, Err(ActError::Invalid(_))));
-    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "not final");
-    let built = finalize(&head, 2025).await.unwrap();
+    assert!(matches!(publish(&leader, 2025, None).await, Err(ActError::Refused(_))), "not final");
+    assert!(matches!(finalize(&head, 2025, Some(0)).await, Err(ActError::Conflict(_))), "an older version was read");
+    let built = finalize(&head, 2025, None).await.unwrap();
     assert_eq!(built.failing().map(|f| &f.message).collect::<Vec<_>>(), [""; 0]);
-    let report = publish(&leader, 2025).await.unwrap().report;
+    let report = publish(&leader, 2025, None).await.unwrap().report;
     let overview = report.sections.get(&documents::report::Section::Overview);
     assert_eq!(overview.map(String::as_str), Some("收到申请2件，其中信函2件。"));
+    let taken_down = published(&office.public(), 2025).await.unwrap().recorded_at;
+    assert_eq!(taken_down, office.ctx.ports.clock.now(), "the public is told when it really was");
     assert_eq!(published_years(&office.public()).await.unwrap(), [(2025, date(2026, 1, 12))]);
 
     // What happens later does not change what was published, until it is made final and published again.
@@ -109,7 +112,7 @@ async fn a_withdrawn_case_becomes_a_published_number() {
     assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Published(date(2026, 3, 2)));
     assert_eq!(published_years(&office.public()).await.unwrap(), [(2025, date(2026, 1, 12))]);
     write(&clerk, "overview", "另一种说法。").await.unwrap();
-    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "a draft again");
+    assert!(matches!(publish(&leader, 2025, None).await, Err(ActError::Refused(_))), "a draft again");
     let still = published(&office.public(), 2025).await.unwrap().report;
     assert_eq!(still.sections.get(&documents::report::Section::Overview), overview);
     assert!(matches!(published(&office.public(), 2024).await, Err(ActError::NotFound)));
@@ -175,7 +178,7 @@ async fn figures_that_are_counted_cannot_be_typed_in() {
 async fn a_year_that_is_not_over_cannot_be_final() {
     let office = Office::open_on(date(2025, 12, 31));
     let head = office.staff("head").await;
-    match finalize(&head, 2025).await {
+    match finalize(&head, 2025, None).await {
         Err(ActError::Refused(refused)) => {
             assert_eq!(refused.article, "《中华人民共和国政府信息公开条例》第五十条");
         }

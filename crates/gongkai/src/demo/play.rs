@@ -176,8 +176,8 @@ impl Player<'_> {
             }
             Step::Figure { line } => self.figures(line).await,
             Step::Write { line } => self.write(line).await,
-            Step::Finalize { year } => report::finalize(&self.by(Role::OfficeHead, None)?, *year).await.map(drop),
-            Step::Publish { year } => report::publish(&self.by(Role::Leader, None)?, *year).await.map(drop),
+            Step::Finalize { year } => report::finalize(&self.by(Role::OfficeHead, None)?, *year, None).await.map(drop),
+            Step::Publish { year } => report::publish(&self.by(Role::Leader, None)?, *year, None).await.map(drop),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A year's report from the ledger, with its checks.
 
 use super::assemble::{Built, assemble};
-use super::ledger::check_year;
+use super::ledger::has_report;
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -12,6 +12,6 @@ use crate::error::ActError;
 /// [`ActError::Invalid`] for a year without report.
 pub async fn build(ctx: &Ctx, year: i16) -> Result<Built, ActError> {
     ctx.may(Act::BuildReport)?;
-    check_year(ctx, year)?;
+    has_report(ctx, year)?;
     assemble(ctx, year).await
 }

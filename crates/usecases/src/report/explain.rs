@@ -14,7 +14,7 @@ use std::collections::HashMap;
 /// [`ActError::Invalid`] if the report has no such cell.
 pub async fn explain(ctx: &Ctx, year: i16, cell: &str) -> Result<(Explanation, Value), ActError> {
     let ledgered = fold(ctx).await?;
-    ledger::check_year(ctx, year)?;
+    ledger::has_report(ctx, year)?;
     let cell: CellId =
         cell.parse().map_err(|error: report::cell::NoSuchCell| ActError::invalid("cell", error.to_string()))?;
     let explanation = ledgered.explain(year, cell);

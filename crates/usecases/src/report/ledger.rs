@@ -47,7 +47,7 @@ pub(super) fn events(entries: &[Entry]) -> impl DoubleEndedIterator<Item = (&Rep
 ///
 /// # Errors
 /// [`ActError::Invalid`] outside them, and for years that have not begun.
-pub(super) fn check_year(ctx: &Ctx, year: i16) -> Result<(), ActError> {
+pub fn has_report(ctx: &Ctx, year: i16) -> Result<(), ActError> {
     const FIRST: i16 = 2019;
     if (FIRST..=ctx.today().year()).contains(&year) {
         return Ok(());

@@ -14,6 +14,7 @@ pub use assemble::Built;
 pub use build::build;
 pub use explain::{explain, fold};
 pub use finalize::finalize;
+pub use ledger::has_report;
 pub use publish::publish;
 pub use published::{PublishedReport, published, published_years};
 pub use record_figure::{RecordFigure, record_figure};

@@ -1,8 +1,8 @@
 //! Publishing a final report: from then on the public sees these tables and these words.
 
 use super::assemble::{assemble, bound_sections};
-use super::finalize::refused;
-use super::ledger::{check_year, stream_of};
+use super::finalize::{is_as_read, refused};
+use super::ledger::{has_report, stream_of};
 use super::published::{PublishedReport, of_year};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
@@ -17,14 +17,16 @@ use law::{Citation, Instrument};
 const PUBLICATION: Citation = Citation::article(Instrument::DisclosureRegulation, 49);
 
 /// Publishes a year's report; one that was corrected and made final anew is published once more, and both
-/// publications stay in the ledger.
+/// publications stay in the ledger. `if_version` is the version that the actor has read, if he says so.
 ///
 /// # Errors
-/// [`ActError::Refused`] if it is not final, or what was final has changed since.
-pub async fn publish(ctx: &Ctx, year: i16) -> Result<PublishedReport, ActError> {
+/// [`ActError::Refused`] if it is not final, or what was final has changed since; [`ActError::Conflict`] if somebody
+/// wrote in the meantime.
+pub async fn publish(ctx: &Ctx, year: i16, if_version: Option<u64>) -> Result<PublishedReport, ActError> {
     ctx.may(Act::PublishReport)?;
-    check_year(ctx, year)?;
+    has_report(ctx, year)?;
     let built = assemble(ctx, year).await?;
+    is_as_read(&built, if_version)?;
     match built.report.standing {
         Standing::Draft => {
             let message = format!("{year}年的报告还没有定稿，或者定稿后数据、文字有变动");

@@ -1,6 +1,6 @@
 //! A figure of table two or four, or of the fee paragraph, whose register does not exist yet.
 
-use super::ledger::check_year;
+use super::ledger::has_report;
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -34,7 +34,7 @@ pub struct RecordFigure {
 /// [`ActError::Invalid`] if the cell is counted from cases, the number is none, or no source is named.
 pub async fn record_figure(ctx: &Ctx, input: RecordFigure) -> Result<(), ActError> {
     ctx.may(Act::RecordFigure)?;
-    check_year(ctx, input.year)?;
+    has_report(ctx, input.year)?;
     let mut findings = Findings::default();
     let source = findings.required("source", "数据来源", &input.source, 500, Lines::One);
     let cell = input.cell.trim().parse::<CellId>();

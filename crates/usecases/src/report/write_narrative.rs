@@ -1,7 +1,7 @@
 //! Writing a section of the report's text.
 
 use super::assemble::{Built, assemble};
-use super::ledger::{check_year, stream_of};
+use super::ledger::{has_report, stream_of};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -35,7 +35,7 @@ const TEXT_MAX: usize = 20_000;
 /// wrote in the meantime.
 pub async fn write_narrative(ctx: &Ctx, input: WriteNarrative) -> Result<(), ActError> {
     ctx.may(Act::WriteNarrative)?;
-    check_year(ctx, input.year)?;
+    has_report(ctx, input.year)?;
     let mut findings = Findings::default();
     let section = Section::from_id(&input.section);
     findings.require(section.is_some(), "section", "请选择要编写的部分");

@@ -10,6 +10,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Response};
 use documents::html::NO_LINKS;
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
 use usecases::report::{PublishedReport, published, published_years};
 use usecases::settings;
 
@@ -65,13 +67,18 @@ fn days(published: &PublishedReport) -> String {
     }
 }
 
+/// `2025-01-20 16:05`, as the ledger took it down: the tag never says another time.
+fn moment_of(recorded_at: Timestamp) -> String {
+    let there = recorded_at.to_zoned_datetime(TimeZone::fixed(Offset::constant(8)));
+    format!("{} {:02}:{:02}", there.date(), there.hour(), there.minute())
+}
+
 async fn draw(state: &AppState, visitor: &Visitor, published: &PublishedReport) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
     let report = &published.report;
     let title = report.title();
     let mut frame = Frame::public(visitor, &settings, column::REPORTS, title.clone());
-    // The ledger knows the day; the tag wants a time, and offices open at nine.
-    let moment = format!("{} 09:00", published.published_on);
+    let moment = moment_of(published.recorded_at);
     let keywords = format!("政府信息公开,年度报告,{}年", report.year);
     frame.meta.article(&title, &moment, &report.agency, &keywords);
     let sheet = documents::report::html::body(report, NO_LINKS).map_err(|e| PageError::Failed(e.to_string()))?;

@@ -15,7 +15,7 @@ use documents::report::{Section, Standing};
 use report::explain::Behind;
 use serde::Deserialize;
 use usecases::authorization::Act;
-use usecases::report::{Built, build, explain};
+use usecases::report::{Built, build, explain, has_report};
 
 #[derive(Template)]
 #[template(path = "staff/report.html")]
@@ -23,6 +23,7 @@ struct BuildPage {
     frame: Frame,
     desk: Desk,
     year: i16,
+    has_previous: bool,
     has_next: bool,
     standing: (&'static str, String),
     checks: Vec<Check>,
@@ -81,6 +82,7 @@ pub(super) async fn show(
         frame,
         desk,
         year,
+        has_previous: has_report(&signed_in.ctx, year - 1).is_ok(),
         has_next: year < signed_in.ctx.today().year(),
         standing: standing(&built),
         checks: checks(&built),

@@ -3,34 +3,21 @@
 
 use super::HERE;
 use super::build::no_such_year;
+use super::form_page::FormPage;
 use crate::error::PageError;
-use crate::form::{Answer, Choice, Fields, Form, Question, Reader};
-use crate::page::{self, Frame};
-use crate::staff::desk::Desk;
+use crate::form::{Choice, Fields, Form, Question, Reader};
 use crate::staff::session::SignedIn;
 use crate::state::AppState;
-use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::{Html, Redirect};
 use report::CellId;
 use report::form::{Column, ReportFormat, TABLE4_BLOCKS, TABLE4_COLUMNS};
 use serde::Deserialize;
 use usecases::ActError;
-use usecases::report::{RecordFigure, record_figure};
+use usecases::authorization::Act;
+use usecases::report::{RecordFigure, has_report, record_figure};
 
-#[derive(Template)]
-#[template(path = "staff/report_form.html")]
-struct FigurePage {
-    frame: Frame,
-    desk: Desk,
-    year: i16,
-    heading: &'static str,
-    lead: &'static str,
-    references: Vec<(String, String)>,
-    /// What somebody else saved meanwhile: figures are only added.
-    saved: Option<String>,
-    form: Form,
-}
+const LEAD: &str = "第二、第四部分的数据在台账建成之前由此登记，写明来源；再次登记同一项，以后一次为准，前一次留痕。第三部分由办件自动计算，不手填。";
 
 /// Which cell is chosen at first.
 #[derive(Debug, Deserialize)]
@@ -45,9 +32,11 @@ pub(super) async fn show(
     Path(year): Path<i16>,
     Query(chosen): Query<Chosen>,
 ) -> Result<Html<String>, PageError> {
+    signed_in.ctx.may(Act::RecordFigure)?;
+    has_report(&signed_in.ctx, year).map_err(no_such_year)?;
     let filled = Fields::default().with("cell", chosen.cell);
     let form = form(year).filled(&filled).returned_to(&signed_in.visitor);
-    draw(&state, &signed_in, year, form).await
+    FormPage::new(year, "登记数据", LEAD, form).draw(&state, &signed_in).await
 }
 
 pub(super) async fn submit(signed_in: SignedIn, Path(year): Path<i16>, fields: Fields) -> Result<Redirect, PageError> {
@@ -121,19 +110,4 @@ fn table2_label(row: &str, column: &str) -> String {
         Some(format!("{}：{}", def.label, column.label))
     });
     found.unwrap_or_default()
-}
-
-async fn draw(state: &AppState, signed_in: &SignedIn, year: i16, form: Form) -> Result<Html<String>, PageError> {
-    let (desk, frame) = Desk::of(state, signed_in, HERE, format!("登记{year}年数据")).await?;
-    let page = FigurePage {
-        frame,
-        desk,
-        year,
-        heading: "登记数据",
-        lead: "第二、第四部分的数据在台账建成之前由此登记，写明来源；再次登记同一项，以后一次为准，前一次留痕。第三部分由办件自动计算，不手填。",
-        references: Vec::new(),
-        saved: None,
-        form,
-    };
-    page::render(&page)
 }

@@ -3,32 +3,19 @@
 
 use super::HERE;
 use super::build::no_such_year;
+use super::form_page::FormPage;
 use crate::error::PageError;
-use crate::form::{Answer, Fields, Form, Question};
-use crate::page::{self, Frame};
-use crate::staff::desk::Desk;
+use crate::form::{Fields, Form, Question};
 use crate::staff::session::SignedIn;
 use crate::state::AppState;
-use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{Html, Redirect};
 use documents::report::Section;
 use documents::report::narrative::references;
-use usecases::report::{Built, WriteNarrative, build, write_narrative};
+use usecases::authorization::Act;
+use usecases::report::{WriteNarrative, build, write_narrative};
 
-#[derive(Template)]
-#[template(path = "staff/report_form.html")]
-struct TextPage {
-    frame: Frame,
-    desk: Desk,
-    year: i16,
-    heading: &'static str,
-    lead: &'static str,
-    references: Vec<(String, String)>,
-    /// What somebody else saved while this was written.
-    saved: Option<String>,
-    form: Form,
-}
+const LEAD: &str = "文字中的数字请用右边的引用名，数据变动后文字随之更新，不会与表格不一致。";
 
 /// What a section is called.
 pub(super) const fn label(section: Section) -> &'static str {
@@ -46,14 +33,18 @@ pub(super) async fn show(
     Path((year, section)): Path<(i16, String)>,
 ) -> Result<Html<String>, PageError> {
     let section = Section::from_id(&section).ok_or(PageError::NotFound)?;
+    signed_in.ctx.may(Act::WriteNarrative)?;
     let built = build(&signed_in.ctx, year).await.map_err(no_such_year)?;
     let text = built.report.sections.get(&section).cloned().unwrap_or_default();
     let is_overtaken = signed_in.visitor.is_overtaken();
     let form = form(year, section, built.version)
         .filled(&Fields::default().with("text", text.as_str()))
         .returned_to(&signed_in.visitor);
-    let saved = is_overtaken.then_some(text);
-    draw(&state, &signed_in, &built, section, form, saved).await
+    // Zeros of table three would bury the rest.
+    let known = references(&built.report).into_iter().filter(|(_, value)| value != "0").collect();
+    let page = FormPage::new(year, label(section), LEAD, form);
+    let page = FormPage { references: known, saved: is_overtaken.then_some(text), ..page };
+    page.draw(&state, &signed_in).await
 }
 
 pub(super) async fn submit(
@@ -78,29 +69,4 @@ fn form(year: i16, section: Section, version: u64) -> Form {
         .optional();
     Form::new(format!("{HERE}/{year}/text/{}", section.id()), "保存", vec![question])
         .hidden("if_version", version.to_string())
-}
-
-async fn draw(
-    state: &AppState,
-    signed_in: &SignedIn,
-    built: &Built,
-    section: Section,
-    form: Form,
-    saved: Option<String>,
-) -> Result<Html<String>, PageError> {
-    let year = built.report.year;
-    let (desk, frame) = Desk::of(state, signed_in, HERE, format!("{year}年度报告：{}", label(section))).await?;
-    // Zeros of table three would bury the rest.
-    let known = references(&built.report).into_iter().filter(|(_, value)| value != "0").collect();
-    let page = TextPage {
-        frame,
-        desk,
-        year,
-        heading: label(section),
-        lead: "文字中的数字请用右边的引用名，数据变动后文字随之更新，不会与表格不一致。",
-        references: known,
-        saved,
-        form,
-    };
-    page::render(&page)
 }
