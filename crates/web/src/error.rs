@@ -177,9 +177,7 @@ impl PageError {
             | Self::TooMany
             | Self::TooManyForAccount
             | Self::Failed(_)
-            | Self::Status(_) => {
-                Trouble::Told(self.words().unwrap_or_else(|| Box::new(words_for(self.status()))))
-            }
+            | Self::Status(_) => Trouble::Told(self.words().unwrap_or_else(|| Box::new(words_for(self.status())))),
             Self::NotFound | Self::CannotPrint(_) => return None,
         })
     }

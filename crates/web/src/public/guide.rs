@@ -17,11 +17,14 @@ struct Guide {
     frame: Frame,
     settings: AgencySettings,
     fax: String,
+    /// `政府信息公开工作主管部门`, from the choices; not the body that reconsiders.
+    supervising_office: String,
 }
 
 pub(super) async fn show(State(state): State<AppState>, visitor: Visitor) -> Result<Html<String>, PageError> {
     let settings = settings::current(state.anybody()).await?;
     let frame = Frame::public(&visitor, &settings, column::GUIDE, column::GUIDE.name);
-    let fax = settings.choices.get("fax").cloned().unwrap_or_default();
-    page::render(&Guide { frame, settings, fax })
+    let choice = |key: &str| settings.choices.get(key).cloned().unwrap_or_default();
+    let (fax, supervising_office) = (choice("fax"), choice("supervising_office"));
+    page::render(&Guide { frame, settings, fax, supervising_office })
 }

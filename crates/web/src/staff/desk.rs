@@ -15,6 +15,8 @@ pub(crate) struct Desk {
     pub(crate) name: String,
     /// As what.
     pub(crate) roles: String,
+    /// Whether they write requests down.
+    pub(crate) may_register: bool,
     entries: Vec<Entry>,
 }
 
@@ -68,7 +70,8 @@ impl Desk {
         }
         let staff = &signed_in.staff;
         let roles: Vec<_> = staff.roles.iter().map(|role| role_name(*role)).collect();
-        Ok((Self { name: staff.name.clone(), roles: roles.join("、"), entries }, frame))
+        let may_register = may(Act::Request(casework::request::Act::Register));
+        Ok((Self { name: staff.name.clone(), roles: roles.join("、"), may_register, entries }, frame))
     }
 
     /// The entries, in order.

@@ -17,6 +17,7 @@ use casework::ids::RequestNumber;
 use casework::request::{Act, Request};
 use jiff::civil::Date;
 use law::receipt::Channel;
+use usecases::ctx::Staff;
 use usecases::request::{CasePage, CaseRef, case_page};
 use usecases::{ActError, Ctx};
 
@@ -26,6 +27,8 @@ pub(super) struct Sheet<'a> {
     pub(super) request: &'a Request,
     /// Today.
     pub(super) today: Date,
+    /// Who fills it in.
+    pub(super) staff: &'a Staff,
 }
 
 impl Sheet<'_> {
@@ -85,8 +88,8 @@ fn offered(word: &str) -> Result<Act, PageError> {
     }
 }
 
-fn form(act: Act, case: &CasePage) -> Form {
-    let sheet = Sheet { request: &case.request, today: case.today };
+fn form(act: Act, case: &CasePage, staff: &Staff) -> Form {
+    let sheet = Sheet { request: &case.request, today: case.today, staff };
     let action = format!("/staff/requests/{}/{}", case.standing.number, act.id());
     Form::new(action, act.label(), questions(act, &sheet)).hidden("if_version", case.standing.version.to_string())
 }
@@ -158,7 +161,8 @@ async fn draw(state: &AppState, signed_in: &SignedIn, case: &CasePage, act: Act)
     let closed = step.filter(|step| !step.is_allowed);
     // What was typed is shown even where the act has closed meanwhile.
     let came_back = signed_in.visitor.returned.as_ref().map(|returned| &returned.trouble);
-    let form = (closed.is_none() || came_back.is_some()).then(|| form(act, case).returned_to(&signed_in.visitor));
+    let form = (closed.is_none() || came_back.is_some())
+        .then(|| form(act, case, &signed_in.staff).returned_to(&signed_in.visitor));
     let refusal = closed.filter(|_| !matches!(came_back, Some(Trouble::Refused(_)))).map(|step| {
         let reason = step.reason.clone().unwrap_or_default();
         (format!("{reason}（{}）", step.article), step.next_step.clone().unwrap_or_default())

@@ -10,6 +10,7 @@ use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Html;
+use casework::request::Act;
 use jiff::civil::Date;
 use law::receipt::Channel;
 use usecases::ActError;
@@ -35,6 +36,7 @@ struct RegisteredPage {
 }
 
 pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> Result<Html<String>, PageError> {
+    signed_in.ctx.may_on_request(Act::Register)?;
     let form = form(signed_in.ctx.today()).returned_to(&signed_in.visitor);
     let (desk, frame) = Desk::of(&state, &signed_in, "/staff/requests", "登记申请").await?;
     page::render(&NewPage { frame, desk, form })

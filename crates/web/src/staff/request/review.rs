@@ -2,15 +2,15 @@
 
 use super::act::{Sheet, today_question};
 use crate::form::{Choice, Fields, Question, Reader};
-use usecases::request::{CaseRef, Review, Sign, review, sign};
+use casework::request::ReviewKind;
+use usecases::request::{CaseRef, Review, Sign, review, reviews_of, sign};
 use usecases::{ActError, Ctx};
 
 pub(super) fn questions(sheet: &Sheet<'_>) -> Vec<Question> {
-    let kinds = vec![
-        Choice::new("unit", "承办处室审核"),
-        Choice::new("secrecy", "保密审查"),
-        Choice::new("legality", "合法性审核"),
-    ];
+    let mut kinds: Vec<Choice> = reviews_of(sheet.staff).map(|kind| Choice::new(id_of(kind), kind.label())).collect();
+    if let [only] = kinds.as_mut_slice() {
+        only.is_chosen = true;
+    }
     let findings = vec![Choice::new("yes", "同意"), Choice::new("no", "不同意，退回修改")];
     vec![
         Question::one("kind", "哪一项审核", kinds),
@@ -18,6 +18,14 @@ pub(super) fn questions(sheet: &Sheet<'_>) -> Vec<Question> {
         Question::lines("note", "意见", 3).optional(),
         today_question(sheet, "审核日期"),
     ]
+}
+
+const fn id_of(kind: ReviewKind) -> &'static str {
+    match kind {
+        ReviewKind::Unit => "unit",
+        ReviewKind::Secrecy => "secrecy",
+        ReviewKind::Legality => "legality",
+    }
 }
 
 pub(super) async fn record(ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result<(), ActError> {
