@@ -144,7 +144,7 @@ test("the act that the law forbids is shown with its article", async () => {
   await clerk.signsIn(staff.clerk);
   await clerk.page.goto("/staff/requests");
   await clerk.page.locator("tbody a").first().click();
-  await clerk.page.getByText("现在不能办的").click();
+  await clerk.page.getByText("暂不能办理的").click();
   assert.match(await clerk.page.locator(".act.not").first().innerText(), /第.+条/);
   await isClean(clerk);
 });

@@ -9,6 +9,8 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  // Whoever stops the loading may try again.
+  setTimeout(() => delete form.dataset.sent, 10_000);
 });
 // Coming back by the browser's button, it may be sent again.
 window.addEventListener("pageshow", () => {
@@ -22,4 +24,4 @@ for (const button of document.querySelectorAll("[data-print]")) {
 }
 
 // After a refused form the summary is what the reader needs first.
-document.querySelector(".summary-errors")?.focus();
+document.querySelector(".summary-errors, .note.returned")?.focus();

@@ -50,7 +50,7 @@ async fn whoever_is_overtaken_keeps_the_text_and_sends_it_again_knowingly() {
     first.fill(&page, &page, &[("unit", "科研处"), ("if_version", &seen)]).await;
     let answer = second.fill(&page, &page, &[("unit", "人事处"), ("if_version", &seen)]).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    for part in ["分办：科研处", "value=\"人事处\"", "已核对，仍要分办"] {
+    for part in ["分办：科研处", "经办甲", "value=\"人事处\"", "已核对，仍要分办"] {
         assert!(answer.body.contains(part), "{part}: {}", answer.body);
     }
     assert_ne!(answer.hidden("if_version"), seen, "what has been told has been seen");

@@ -16,6 +16,7 @@ use casework::Entry;
 use casework::ids::{ActorId, RequestNumber};
 use casework::request::{Act as RequestAct, Command, EarlierReply, Facts, Happening, Request, decide, evolve, replay};
 use law::Calendar;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Which case, as the actor saw it.
@@ -82,6 +83,12 @@ impl<E: Into<ActError>> From<E> for Undone {
     }
 }
 
+/// The names of the office's accounts by login.
+pub(super) async fn account_names(ctx: &Ctx) -> Result<HashMap<String, String>, ActError> {
+    let accounts = ctx.ports.accounts.accounts(&ctx.agency).await?;
+    Ok(accounts.into_iter().map(|account| (account.login, account.name)).collect())
+}
+
 /// Reads a case that the grant reaches; one it does not reach is not found.
 pub(super) async fn load(ctx: &Ctx, number: &RequestNumber, grant: &Grant) -> Result<Loaded, ActError> {
     let entries = ctx.ports.ledger.stream(&ctx.agency, &stream_of(number)).await?;
@@ -98,10 +105,18 @@ impl Loaded {
     }
 
     /// Refuses to act on what the actor has not seen.
-    fn is_as_seen(&self, case: &CaseRef) -> Result<(), ActError> {
+    async fn is_as_seen(&self, ctx: &Ctx, case: &CaseRef) -> Result<(), ActError> {
         match case.if_version {
-            Some(seen) if seen != self.request.version() => Err(ActError::Conflict(changes_since(&self.entries, seen))),
+            Some(seen) if seen != self.request.version() => Err(self.overtaken(ctx, seen).await),
             Some(_) | None => Ok(()),
+        }
+    }
+
+    /// What others did since, by their names.
+    async fn overtaken(&self, ctx: &Ctx, seen: u64) -> ActError {
+        match account_names(ctx).await {
+            Ok(names) => ActError::Conflict(changes_since(&self.entries, seen, &names)),
+            Err(error) => error,
         }
     }
 }
@@ -119,7 +134,7 @@ where
     let grant = ctx.may(Act::Request(act))?;
     for _ in 0..2 {
         let loaded = load(ctx, &case.number, &grant).await?;
-        loaded.is_as_seen(case)?;
+        loaded.is_as_seen(ctx, case).await?;
         let proposal = propose(&loaded)?.into();
         match commit(ctx, &case.number, &loaded, proposal).await {
             Ok(standing) => return Ok(standing),
@@ -130,7 +145,7 @@ where
     }
     let seen = case.if_version.unwrap_or(0);
     let loaded = load(ctx, &case.number, &grant).await?;
-    Err(ActError::Conflict(changes_since(&loaded.entries, seen)))
+    Err(loaded.overtaken(ctx, seen).await)
 }
 
 /// Acts that want the next number of a series try again when another act was quicker.
@@ -150,7 +165,7 @@ where
     let grant = ctx.may(Act::Request(act))?;
     for _ in 0..MOST_TRIES {
         let loaded = load(ctx, &case.number, &grant).await?;
-        loaded.is_as_seen(case)?;
+        loaded.is_as_seen(ctx, case).await?;
         let number = ctx.ports.work.last_number(&ctx.agency, series).await? + 1;
         let mut proposal: Proposal = propose(&loaded, number)?.into();
         proposal.claim = Some(NumberClaim { series: series.to_owned(), number });

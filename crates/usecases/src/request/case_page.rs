@@ -1,6 +1,6 @@
 //! `办件页` — everything a member of staff must see to take the next step, and why the steps are or are not lawful.
 
-use super::case::{Loaded, load};
+use super::case::{Loaded, account_names, load};
 use super::ledger::row_of;
 use super::list::bucket_of;
 use super::masking::PersonView;
@@ -163,11 +163,6 @@ async fn parties(ctx: &Ctx, request: &Request) -> Result<HashMap<PersonId, Perso
         }
     }
     Ok(out)
-}
-
-async fn account_names(ctx: &Ctx) -> Result<HashMap<String, String>, ActError> {
-    let accounts = ctx.ports.accounts.accounts(&ctx.agency).await?;
-    Ok(accounts.into_iter().map(|account| (account.login, account.name)).collect())
 }
 
 fn why(loaded: &Loaded) -> Option<WhyThisDate> {

@@ -64,15 +64,15 @@ fn actor_name(actor: &str, names: &HashMap<String, String>) -> String {
     }
 }
 
-/// What was appended after a version.
-pub(super) fn changes_since(entries: &[Entry], seen: u64) -> Vec<Change> {
+/// What was appended after a version. `names` gives an account's name by login.
+pub(super) fn changes_since(entries: &[Entry], seen: u64, names: &HashMap<String, String>) -> Vec<Change> {
     let change = |entry: &Entry| {
         let event = request_event(entry)?;
         let text = match particulars(event) {
             text if text.is_empty() => event.label().to_owned(),
             text => format!("{}：{text}", event.label()),
         };
-        let actor = actor_name(&entry.actor.0, &HashMap::new());
+        let actor = actor_name(&entry.actor.0, names);
         Some(Change { version: entry.version, occurred_on: entry.occurred_on, actor, text })
     };
     entries.iter().filter(|entry| entry.version > seen).filter_map(change).collect()
@@ -97,11 +97,11 @@ fn particulars(event: &RequestEvent) -> String {
         }
         RequestEvent::UnitAssigned { unit } => unit.0.clone(),
         RequestEvent::ClarificationAsked { points, answer_by } => {
-            format!("{}；请于{}前补正", points.join("；"), chinese_date(*answer_by))
+            format!("{}；请在{}（含当日）前补正", points.join("；"), chinese_date(*answer_by))
         }
         RequestEvent::ClarificationReceived { late_reason } => late_reason.clone().unwrap_or_default(),
         RequestEvent::ReasonsAsked { facts, answer_by } => {
-            format!("{facts}；请于{}前说明理由", chinese_date(*answer_by))
+            format!("{facts}；请在{}（含当日）前说明理由", chinese_date(*answer_by))
         }
         RequestEvent::ReasonsReceived { reasonable, delayed_to } => reasons_words(*reasonable, *delayed_to),
         RequestEvent::ConsultationStarted { party, matter, .. } => format!("{}：{matter}", party_words(party)),
@@ -113,11 +113,11 @@ fn particulars(event: &RequestEvent) -> String {
             format!("延长{working_days}个工作日，{approved_by}同意；{reason}")
         }
         RequestEvent::FeeNotified { method, count, yuan, approved_by, .. } => {
-            let unit = match method {
-                FeeMethod::Items => "件",
-                FeeMethod::Pages => "页",
+            let how_many = match method {
+                FeeMethod::Items => format!("累计{count}件"),
+                FeeMethod::Pages => format!("共{count}页"),
             };
-            format!("第{count}{unit}，{yuan}元，{approved_by}批准")
+            format!("{how_many}，{yuan}元，{approved_by}批准")
         }
         RequestEvent::FeePaid { yuan } => format!("{yuan}元"),
         RequestEvent::OutcomeDecided(decision) => decision.outcome.label().to_owned(),
@@ -138,11 +138,11 @@ fn particulars(event: &RequestEvent) -> String {
         },
         RequestEvent::RequestWithdrawn { note } => note.clone(),
         RequestEvent::RequestReopened { cause, reply_by } => {
-            let by = reply_by.map_or_else(String::new, |day| format!("，须于{}前答复", chinese_date(day)));
+            let by = reply_by.map_or_else(String::new, |day| format!("，须在{}（含当日）前答复", chinese_date(day)));
             format!("{}{by}", cause_words(*cause))
         }
-        RequestEvent::EntryCorrected { version, reason, replacement, .. } => match replacement {
-            Some(event) => format!("第{version}条改为“{}”；{reason}", event.label()),
+        RequestEvent::EntryCorrected { version, reason, replacement, occurred_on } => match replacement {
+            Some(event) => format!("第{version}条改为“{}”，{}；{reason}", event.label(), chinese_date(*occurred_on)),
             None => format!("第{version}条不成立；{reason}"),
         },
         RequestEvent::ClarificationLapsed {}
@@ -167,7 +167,7 @@ const fn method_words(method: ConfirmationMethod) -> &'static str {
 
 fn reasons_words(reasonable: bool, delayed_to: Option<Date>) -> String {
     match (reasonable, delayed_to) {
-        (true, Some(day)) => format!("理由合理，延迟至{}前答复", chinese_date(day)),
+        (true, Some(day)) => format!("理由合理，延迟至{}（含当日）前答复", chinese_date(day)),
         (true, None) => "理由合理".to_owned(),
         (false, _) => "理由不合理".to_owned(),
     }

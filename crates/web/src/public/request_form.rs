@@ -19,6 +19,8 @@ pub(crate) fn groups_for_office() -> Vec<Group> {
     let may_be_missing =
         ["requester.id_type", "requester.id_number", "requester.phone", "content.title", "content.description"];
     let ease = |question: Question| {
+        // The clerk's browser knows the clerk, not the requester.
+        let question = question.autocomplete("");
         if may_be_missing.contains(&question.name) { question.hint("").optional() } else { question }
     };
     let legends = ["二、申请人", "三、所需政府信息", "四、怎样提供"];

@@ -10,6 +10,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Html;
 use casework::ids::RequestNumber;
+use casework::request::Act;
 use casework::request::bucket::Light;
 use usecases::calendar;
 use usecases::ports::RequestContent;
@@ -54,6 +55,7 @@ struct Reminder {
 
 /// One line of what happened.
 struct Moment {
+    version: u64,
     day: String,
     who: String,
     label: &'static str,
@@ -95,18 +97,18 @@ pub(super) async fn show(
 }
 
 /// Acts that move a case on, the furthest first; the others accompany it.
-const MAIN: [&str; 11] = [
-    "archive",
-    "record-service",
-    "dispatch",
-    "sign",
-    "review",
-    "record-payment",
-    "record-reasons",
-    "record-clarification",
-    "record-opinion",
-    "decide",
-    "confirm-receipt",
+const MAIN: [Act; 11] = [
+    Act::Archive,
+    Act::RecordService,
+    Act::Dispatch,
+    Act::Sign,
+    Act::Review,
+    Act::RecordPayment,
+    Act::RecordReasons,
+    Act::RecordClarification,
+    Act::RecordOpinion,
+    Act::Decide,
+    Act::ConfirmReceipt,
 ];
 
 /// The actor's own acts that are lawful today, the main one first; or those that are not.
@@ -114,7 +116,7 @@ fn steps_where(case: &CasePage, is_allowed: bool) -> Vec<Step> {
     let mut steps: Vec<Step> =
         case.steps.iter().filter(|step| step.is_mine && step.is_allowed == is_allowed).map(Step::from).collect();
     if is_allowed {
-        let rank = |step: &Step| MAIN.iter().position(|act| *act == step.act).unwrap_or(MAIN.len());
+        let rank = |step: &Step| MAIN.iter().position(|act| act.id() == step.act).unwrap_or(MAIN.len());
         steps.sort_by_key(rank);
         if let Some(first) = steps.first_mut().filter(|step| rank(step) < MAIN.len()) {
             first.is_main = true;
@@ -205,6 +207,7 @@ fn moments(case: &CasePage) -> Vec<Moment> {
     let entries = case.timeline.iter().rev();
     entries
         .map(|entry| Moment {
+            version: entry.version,
             day: law::count::chinese_date(entry.occurred_on),
             who: entry.actor_name.clone(),
             label: entry.label,

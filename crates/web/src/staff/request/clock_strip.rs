@@ -112,7 +112,7 @@ fn headline(
         let sent_words = law::count::chinese_date(sent);
         return if sent > due.on {
             let late = calendar.working_days_between(due.on, sent);
-            ("late", late.to_string(), format!("个工作日逾期：{last}到期，{sent_words}发出"))
+            ("late", format!("已逾期{late}个工作日"), format!("{last}到期，{sent_words}发出"))
         } else {
             ("done", "按期".to_owned(), format!("{sent_words}发出，{last}到期"))
         };
@@ -120,7 +120,7 @@ fn headline(
     match today.cmp(&due.on) {
         std::cmp::Ordering::Greater => {
             let late = calendar.working_days_between(due.on, today);
-            ("late", late.to_string(), format!("个工作日逾期，{last}已到期"))
+            ("late", format!("已逾期{late}个工作日"), format!("{last}到期"))
         }
         std::cmp::Ordering::Equal => ("late", "今天".to_owned(), format!("到期，{last}")),
         std::cmp::Ordering::Less => {

@@ -21,10 +21,10 @@ pub(super) fn consult_questions(sheet: &Sheet<'_>) -> Vec<Question> {
     let kinds = RequesterKind::ALL.map(|kind| Choice::new(kind.id(), kind.label())).to_vec();
     vec![
         Question::one("party", "征求谁的意见", parties),
-        Question::line("name", "名称或者姓名"),
-        Question::listed("kind", "第三方的类别", kinds).hint("征求第三方意见的，须选择").optional(),
-        Question::line_of("tel", "phone", "第三方的电话").optional(),
-        Question::line("address", "第三方的地址").optional(),
+        Question::line("party.name", "名称或者姓名"),
+        Question::listed("party.kind", "第三方的类别", kinds).hint("征求第三方意见的，须选择").optional(),
+        Question::line_of("tel", "party.phone", "第三方的电话").optional(),
+        Question::line("party.address", "第三方的地址").optional(),
         Question::lines("matter", "征求意见的事项", 4).hint("拟公开的内容，请对方答复什么"),
         today_question(sheet, "发出日期").hint("自次日起至收到意见之日，不计入答复期限"),
         Question::day("received_on", "对方收到的日期").hint("已知的填写，以后也可以登记").optional(),
@@ -34,12 +34,12 @@ pub(super) fn consult_questions(sheet: &Sheet<'_>) -> Vec<Question> {
 pub(super) async fn ask(ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result<(), ActError> {
     let mut read = Reader::new(fields);
     let (on, received_on) = (read.day("on"), read.day("received_on"));
-    let name = read.optional_text("name");
-    let name = read.needed(name, "name", "请填写对方的名称或者姓名");
+    let name = read.optional_text("party.name");
+    let name = read.needed(name, "party.name", "请填写对方的名称或者姓名");
     let party = match fields.text("party") {
         "third-party" => {
-            let kind = read.word("kind", "请选择第三方的类别");
-            let (phone, address) = (read.text("phone"), read.text("address"));
+            let kind = read.word("party.kind", "请选择第三方的类别");
+            let (phone, address) = (read.text("party.phone"), read.text("party.address"));
             name.zip(kind).map(|(name, kind)| Party::ThirdParty { kind, name, phone, address })
         }
         "co-maker" => name.map(|agency| Party::CoMaker { agency }),

@@ -54,10 +54,10 @@ pub(super) fn correct_questions(sheet: &Sheet<'_>) -> Vec<Question> {
         .collect();
     let kinds = vec![
         Choice::new("same", "日期记错了").hint("事情发生过，日期以下面填写的为准"),
-        Choice::new("nothing", "整条记错了").hint("没有这回事，这一条作废"),
+        Choice::new("nothing", "整条记错了").hint("该事项未发生，原登记不再采用"),
     ];
     vec![
-        Question::listed("version", "哪一条记错了", entries),
+        Question::listed("version", "需要更正的登记", entries),
         Question::one("replacement", "怎样更正", kinds),
         Question::day("occurred_on", "正确的日期").hint("日期记错的填写").optional(),
         Question::lines("reason", "更正的原因", 2).hint("原来的登记保留，更正另记一条；不写个人信息"),
