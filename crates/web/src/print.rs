@@ -2,12 +2,14 @@
 
 use crate::error::PageError;
 use crate::state::AppState;
-use axum::http::{HeaderName, header};
+use axum::body::Bytes;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use casework::ids::RequestNumber;
 use documents::letter::{self, Letter};
 use documents::report::{AnnualReport, PrintError, docx, html, json, pdf, xlsx};
 use jiff::civil::Date;
+use usecases::report::PublishedReport;
 
 /// A format of the report (contract §4.3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,8 +80,43 @@ pub(crate) async fn report(
     format: Format,
     made_on: Date,
 ) -> Result<Response, PageError> {
+    let name = report.file_stem();
+    let file = make(state, report, format, made_on).await?;
+    Ok(sent(file, &name, format))
+}
+
+/// Sends a published report as a file: made once, and not sent again to who has it.
+///
+/// # Errors
+/// As [`report`].
+pub(crate) async fn published(
+    state: &AppState,
+    published: PublishedReport,
+    format: Format,
+    known: &HeaderMap,
+) -> Result<Response, PageError> {
+    let name = published.report.file_stem();
+    // What was published does not change, but another program may print it otherwise.
+    let (instant, program) = (published.recorded_at.as_nanosecond(), env!("CARGO_PKG_VERSION"));
+    let tag = format!("\"{name}.{}-{instant:x}-{program}\"", format.extension());
+    let caching = [(header::ETAG, tag.clone()), (header::CACHE_CONTROL, "public, no-cache".to_owned())];
+    let has_it = |value: &HeaderValue| value.to_str().is_ok_and(|known| known.contains(&tag));
+    if known.get_all(header::IF_NONE_MATCH).iter().any(has_it) {
+        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
+    }
+    let file = match state.published_file(&tag) {
+        Some(file) => file,
+        None => {
+            let file = make(state, published.report, format, published.published_on).await?;
+            state.keep_published_file(&tag, file.clone());
+            file
+        }
+    };
+    Ok((caching, sent(file, &name, format)).into_response())
+}
+
+async fn make(state: &AppState, report: AnnualReport, format: Format, made_on: Date) -> Result<Bytes, PageError> {
     let state = state.clone();
-    let name = format!("{}.{}", report.file_stem(), format.extension());
     let printed = tokio::task::spawn_blocking(move || match format {
         Format::Html => html::page(&report).map(String::into_bytes),
         Format::Docx => docx::bytes(&report),
@@ -87,21 +124,24 @@ pub(crate) async fn report(
         Format::Xlsx => xlsx::bytes(&report),
         Format::Json => json::bytes(&report),
     });
-    let bytes = match printed.await {
-        Ok(Ok(bytes)) => bytes,
+    match printed.await {
+        Ok(Ok(bytes)) => Ok(bytes.into()),
         // What it says is for the visitor: which fonts are missing, and that the other formats are there.
         Ok(Err(error @ (PrintError::NoFont | PrintError::NoGlyph { .. }))) => {
-            return Err(PageError::CannotPrint(error.to_string()));
+            Err(PageError::CannotPrint(error.to_string()))
         }
-        Ok(Err(error)) => return Err(PageError::Failed(error.to_string())),
-        Err(_) => return Err(PageError::Failed("printing a report failed".to_owned())),
-    };
+        Ok(Err(error)) => Err(PageError::Failed(error.to_string())),
+        Err(_) => Err(PageError::Failed("printing a report failed".to_owned())),
+    }
+}
+
+fn sent(file: Bytes, name: &str, format: Format) -> Response {
     let headers: [(HeaderName, String); 3] = [
         (header::CONTENT_TYPE, format.mime().to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{}\"", format.extension())),
         (header::CONTENT_SECURITY_POLICY, FILE_POLICY.to_owned()),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, file).into_response()
 }
 
 /// A letter as a Word document, which the office may still edit and the requester keeps.

@@ -1,11 +1,13 @@
 //! What every handler can reach.
 
 use crate::limit::Limits;
+use axum::body::Bytes;
 use documents::Press;
 use documents::report::PrintError;
 use metrics_exporter_prometheus::PrometheusHandle;
+use std::collections::BTreeMap;
 use std::net::IpAddr;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use usecases::{Actor, Ctx};
 
 /// How the site is served. Everything that is law or the agency's own choice stands in the ledger's settings.
@@ -33,7 +35,11 @@ struct Inner {
     limits: Limits,
     press_maker: OnceLock<PressMaker>,
     press: OnceLock<Result<Arc<Press>, PrintError>>,
+    published: Mutex<BTreeMap<String, Bytes>>,
 }
+
+/// Files of published reports kept at most: a few years in every format.
+const MOST_FILES: usize = 64;
 
 impl AppState {
     /// Puts the site together; whoever acts in `office` is replaced call by call. Without a metrics handle
@@ -41,8 +47,8 @@ impl AppState {
     pub fn new(config: WebConfig, office: &Ctx, metrics: Option<PrometheusHandle>) -> Self {
         let office = office.with_actor(Actor::Public);
         let limits = Limits::default();
-        let (press_maker, press) = (OnceLock::new(), OnceLock::new());
-        Self { inner: Arc::new(Inner { config, office, metrics, limits, press_maker, press }) }
+        let (press_maker, press, published) = (OnceLock::new(), OnceLock::new(), Mutex::default());
+        Self { inner: Arc::new(Inner { config, office, metrics, limits, press_maker, press, published }) }
     }
 
     /// The same site, which offers PDF; a second maker is not used.
@@ -79,6 +85,24 @@ impl AppState {
     pub(crate) fn press(&self) -> Result<Arc<Press>, PrintError> {
         let make = || self.inner.press_maker.get().map_or(Err(PrintError::NoFont), |make| make().map(Arc::new));
         self.inner.press.get_or_init(make).clone()
+    }
+
+    /// A published file that was made before, by what tells it from every other.
+    pub(crate) fn published_file(&self, tag: &str) -> Option<Bytes> {
+        self.published_files().get(tag).cloned()
+    }
+
+    /// Keeps a published file: it does not change any more.
+    pub(crate) fn keep_published_file(&self, tag: &str, file: Bytes) {
+        let mut files = self.published_files();
+        if files.len() >= MOST_FILES {
+            files.pop_first();
+        }
+        files.insert(tag.to_owned(), file);
+    }
+
+    fn published_files(&self) -> MutexGuard<'_, BTreeMap<String, Bytes>> {
+        self.inner.published.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn limits(&self) -> &Limits {

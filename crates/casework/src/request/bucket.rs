@@ -55,6 +55,11 @@ impl Bucket {
         Self::ToArchive,
     ];
 
+    /// The bucket of a word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|bucket| bucket.id() == id)
+    }
+
     /// The word in addresses.
     pub const fn id(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@ use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::HeaderMap;
 use axum::response::{Html, IntoResponse, Response};
 use documents::html::NO_LINKS;
 use jiff::Timestamp;
@@ -45,6 +46,7 @@ pub(super) async fn show(
     State(state): State<AppState>,
     visitor: Visitor,
     Path(name): Path<String>,
+    headers: HeaderMap,
 ) -> Result<Response, PageError> {
     let (year, extension) = name.split_once('.').map_or((name.as_str(), None), |(year, ext)| (year, Some(ext)));
     let year = year.parse().map_err(|_| PageError::NotFound)?;
@@ -53,7 +55,7 @@ pub(super) async fn show(
         None => Ok(draw(&state, &visitor, &report).await?.into_response()),
         Some(extension) => {
             let format = Format::from_extension(extension).ok_or(PageError::NotFound)?;
-            print::report(&state, report.report, format, report.published_on).await
+            print::published(&state, report, format, &headers).await
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::error::PageError;
 use crate::page::{AgencyName, Frame};
 use crate::state::AppState;
 use crate::words::words;
+use casework::request::bucket::Bucket;
 use usecases::authorization::{Act, role_name};
 use usecases::request::{BucketCount, count_buckets};
 
@@ -35,8 +36,23 @@ pub(crate) struct Entry {
     pub(crate) is_current: bool,
 }
 
-/// Places of the work list in which it is the office's turn today.
-const PRESSING: [&str; 5] = ["overdue", "due-today", "due-soon", "awaiting-confirmation", "awaiting-dispatch"];
+/// Whether it is the office's turn today with the cases of a place of the work list.
+const fn is_pressing(bucket: Bucket) -> bool {
+    match bucket {
+        Bucket::Overdue
+        | Bucket::DueToday
+        | Bucket::DueSoon
+        | Bucket::AwaitingConfirmation
+        | Bucket::AwaitingDispatch => true,
+        Bucket::InTime
+        | Bucket::Consulting
+        | Bucket::AwaitingClarification
+        | Bucket::AwaitingReasons
+        | Bucket::AwaitingPayment
+        | Bucket::AwaitingDelivery
+        | Bucket::ToArchive => false,
+    }
+}
 
 impl Desk {
     /// The entries that the member of staff may open, and the frame of a page behind one of them.
@@ -55,9 +71,9 @@ impl Desk {
         };
         if may(Act::ListCases) {
             let buckets = count_buckets(&signed_in.ctx).await?;
-            let is_late = count(&buckets, &["overdue"]) > 0;
-            enter("/staff", nav.inbox.as_str(), count(&buckets, &PRESSING), is_late);
-            enter("/staff/requests", nav.on_request.as_str(), buckets.iter().map(|b| b.count).sum(), false);
+            let is_late = count(&buckets, |bucket| bucket == Bucket::Overdue) > 0;
+            enter("/staff", nav.inbox.as_str(), count(&buckets, is_pressing), is_late);
+            enter("/staff/requests", nav.on_request.as_str(), count(&buckets, |_| true), false);
         }
         if may(Act::BuildReport) {
             enter("/staff/annual-report", nav.reports.as_str(), 0, false);
@@ -80,6 +96,7 @@ impl Desk {
     }
 }
 
-fn count(buckets: &[BucketCount], wanted: &[&str]) -> u64 {
-    buckets.iter().filter(|bucket| wanted.contains(&bucket.bucket)).map(|bucket| bucket.count).sum()
+fn count(buckets: &[BucketCount], is_wanted: impl Fn(Bucket) -> bool) -> u64 {
+    let wanted = buckets.iter().filter(|count| Bucket::from_id(count.bucket).is_some_and(&is_wanted));
+    wanted.map(|count| count.count).sum()
 }

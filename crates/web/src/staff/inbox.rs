@@ -9,6 +9,7 @@ use crate::state::AppState;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
+use casework::request::bucket::Bucket;
 use usecases::authorization::Act;
 use usecases::request::{BucketCount, ListFilter, list};
 
@@ -55,13 +56,25 @@ pub(super) async fn show(State(state): State<AppState>, signed_in: SignedIn) -> 
     Ok(page::render(&page)?.into_response())
 }
 
-fn tile(bucket: &BucketCount) -> Tile {
-    let class = match (bucket.count, bucket.bucket) {
-        (0, _) => "none",
-        (_, "overdue" | "due-today") => "late",
-        (_, "due-soon" | "awaiting-confirmation" | "awaiting-dispatch") => "soon",
-        (_, _) => "",
+fn tile(count: &BucketCount) -> Tile {
+    let class = match (count.count, Bucket::from_id(count.bucket)) {
+        (0, _) | (_, None) => "none",
+        (_, Some(bucket)) => class_of(bucket),
     };
-    let address = format!("/staff/requests?bucket={}", bucket.bucket);
-    Tile { class, label: bucket.label, count: bucket.count, address }
+    let address = format!("/staff/requests?bucket={}", count.bucket);
+    Tile { class, label: count.label, count: count.count, address }
+}
+
+const fn class_of(bucket: Bucket) -> &'static str {
+    match bucket {
+        Bucket::Overdue | Bucket::DueToday => "late",
+        Bucket::DueSoon | Bucket::AwaitingConfirmation | Bucket::AwaitingDispatch => "soon",
+        Bucket::InTime
+        | Bucket::Consulting
+        | Bucket::AwaitingClarification
+        | Bucket::AwaitingReasons
+        | Bucket::AwaitingPayment
+        | Bucket::AwaitingDelivery
+        | Bucket::ToArchive => "",
+    }
 }

@@ -9,6 +9,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use casework::ids::RequestNumber;
+use casework::request::bucket::Bucket;
 use serde::Deserialize;
 use usecases::request::{ListFilter, ListOrder, ListRow, SortKey, list};
 
@@ -201,14 +202,25 @@ impl From<ListRow> for Row {
 
 /// The light and what it says: a word, a shape, and the colour besides.
 fn light(row: &ListRow) -> (&'static str, String) {
-    match (row.bucket, row.days_left) {
-        (Some("overdue"), Some(days)) => ("late", format!("逾期{}天", days.unsigned_abs())),
-        (Some("due-today"), _) => ("late", "今天到期".to_owned()),
-        (Some("due-soon"), Some(days)) => ("soon", format!("还有{days}个工作日")),
-        (Some("in-time" | "awaiting-dispatch" | "awaiting-reasons"), Some(days)) => ("", format!("还有{days}个工作日")),
-        (Some("awaiting-confirmation"), _) => ("soon", "期限未起算".to_owned()),
-        (Some("consulting"), _) => ("still", "暂停计算".to_owned()),
-        (Some(_), _) => ("still", row.bucket_label.unwrap_or_default().to_owned()),
-        (None, _) => ("none", row.disposed_on.map(law::count::chinese_date).unwrap_or_default()),
+    let Some(bucket) = row.bucket.and_then(Bucket::from_id) else {
+        return ("none", row.disposed_on.map(law::count::chinese_date).unwrap_or_default());
+    };
+    let days = row.days_left.unwrap_or_default();
+    match bucket {
+        Bucket::Overdue => ("late", format!("逾期{}天", days.unsigned_abs())),
+        Bucket::DueToday => ("late", "今天到期".to_owned()),
+        Bucket::DueSoon => ("soon", format!("还有{days}个工作日")),
+        Bucket::InTime | Bucket::AwaitingDispatch | Bucket::AwaitingReasons if row.days_left.is_some() => {
+            ("", format!("还有{days}个工作日"))
+        }
+        Bucket::AwaitingConfirmation => ("soon", "期限未起算".to_owned()),
+        Bucket::Consulting => ("still", "暂停计算".to_owned()),
+        Bucket::InTime
+        | Bucket::AwaitingDispatch
+        | Bucket::AwaitingReasons
+        | Bucket::AwaitingClarification
+        | Bucket::AwaitingPayment
+        | Bucket::AwaitingDelivery
+        | Bucket::ToArchive => ("still", bucket.label().to_owned()),
     }
 }
