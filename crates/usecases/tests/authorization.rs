@@ -130,6 +130,7 @@ const NO_ACTS: [&str; 13] = [
     "case.rs",
     "form.rs",
     "ledger.rs",
+    "how_to_pay.rs",
     "masking.rs",
     "password.rs",
     "standing.rs",
