@@ -102,11 +102,11 @@ async fn a_withdrawn_case_becomes_a_published_number() {
     office.clock.set(date(2026, 3, 2));
     record_figure(&clerk, corrected).await.unwrap();
     assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Draft);
-    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "corrected, not final");
-    finalize(&head, 2025).await.unwrap();
+    assert!(matches!(publish(&leader, 2025, None).await, Err(ActError::Refused(_))), "corrected, not final");
+    finalize(&head, 2025, None).await.unwrap();
     assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Final, "the public sees the old one");
     assert_eq!(published(&office.public(), 2025).await.unwrap().corrected_on, None);
-    let again = publish(&leader, 2025).await.unwrap();
+    let again = publish(&leader, 2025, None).await.unwrap();
     assert_eq!((again.published_on, again.corrected_on), (date(2026, 1, 12), Some(date(2026, 3, 2))));
     assert!(again.report.tables.to_json().to_string().contains("77"));
     assert_eq!(build(&clerk, 2025).await.unwrap().report.standing, Standing::Published(date(2026, 3, 2)));
@@ -133,11 +133,11 @@ async fn what_is_final_is_also_the_figures_in_the_text() {
     };
     record_figure(&clerk, fees("3")).await.unwrap();
     write(&clerk, "overview", "发出收费通知{{fees/notices}}件。").await.unwrap();
-    finalize(&head, 2025).await.unwrap();
+    finalize(&head, 2025, None).await.unwrap();
     record_figure(&clerk, fees("9999")).await.unwrap();
-    assert!(matches!(publish(&leader, 2025).await, Err(ActError::Refused(_))), "another figure than was final");
+    assert!(matches!(publish(&leader, 2025, None).await, Err(ActError::Refused(_))), "another figure than was final");
     record_figure(&clerk, fees("3")).await.unwrap();
-    let report = publish(&leader, 2025).await.unwrap().report;
+    let report = publish(&leader, 2025, None).await.unwrap().report;
     let overview = report.sections.get(&documents::report::Section::Overview);
     assert_eq!(overview.map(String::as_str), Some("发出收费通知3件。"));
 }

@@ -104,13 +104,12 @@ pub(crate) async fn published(
     if known.get_all(header::IF_NONE_MATCH).iter().any(has_it) {
         return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
     }
-    let file = match state.published_file(&tag) {
-        Some(file) => file,
-        None => {
-            let file = make(state, published.report, format, published.published_on).await?;
-            state.keep_published_file(&tag, file.clone());
-            file
-        }
+    let file = if let Some(file) = state.published_file(&tag) {
+        file
+    } else {
+        let file = make(state, published.report, format, published.published_on).await?;
+        state.keep_published_file(&tag, file.clone());
+        file
     };
     Ok((caching, sent(file, &name, format)).into_response())
 }

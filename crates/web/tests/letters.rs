@@ -80,7 +80,8 @@ async fn a_third_party_whose_objection_is_passed_over_is_owed_a_letter_until_it_
     let (mut browser, mut secrecy, mut leader) = (clerk(&office).await, Browser::of(&office), Browser::of(&office));
     secrecy.sign_in("secrecy").await;
     leader.sign_in("leader").await;
-    let party = [("party", "third-party"), ("party.name", "乙公司"), ("party.kind", "business"), ("received_on", "2026-09-08")];
+    let party =
+        [("party", "third-party"), ("party.name", "乙公司"), ("party.kind", "business"), ("received_on", "2026-09-08")];
     act(&mut browser, "consult", &[&party[..], &[("matter", "是否同意公开项目合同")]].concat()).await;
     act(&mut browser, "record-opinion", &[("opinion", "objects"), ("reasons", "涉及报价构成")]).await;
     let reasons = "不公开可能对公共利益造成重大影响";

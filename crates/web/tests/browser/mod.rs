@@ -1,6 +1,5 @@
 //! A browser without a network: keeps cookies, sends forms with their hidden token.
 #![allow(dead_code, reason = "every test crate uses a part of it")]
-#![allow(dead_code, reason = "not every test file does everything that a browser can")]
 
 use axum::Router;
 use axum::body::Body;

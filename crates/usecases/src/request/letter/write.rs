@@ -3,7 +3,6 @@
 use super::super::masking::PersonView;
 use super::{File, For};
 use crate::settings;
-use casework::report::AgencySettings;
 use casework::request::{ConsultationEnd, ConsultedParty, Request, RequestEvent, clock};
 use documents::letter::{
     Addressee, Asked, Assistance, Clarification, Closing, Consultation, Course, DisclosureTold, Extension, Fee, Helper,
@@ -110,7 +109,7 @@ fn notice(request: &Request, file: &File, matter: &Matter<'_>, event: &RequestEv
             Some(extension(matter, Extension { working_days: *working_days, reason, due: due?.on }))
         }
         RequestEvent::FeeNotified { method, count, yuan, .. } => {
-            let how_to_pay = how_to_pay(matter.office);
+            let how_to_pay = settings::how_to_pay(matter.office);
             Some(fee(matter, Fee { method: *method, count: *count, yuan: *yuan, how_to_pay: &how_to_pay }))
         }
         RequestEvent::ThirdPartyTold { consultation, ground, content, reasons, .. } => {
@@ -164,9 +163,4 @@ fn course(request: &Request) -> Course {
         extension: request.clock.extension_in_force().map(|e| (e.agreed_on, e.working_days)),
         fee_paid_on: request.fee.as_ref().and_then(|fee| fee.paid_on),
     }
-}
-
-/// How fees are paid is the agency's own arrangement.
-fn how_to_pay(office: &AgencySettings) -> String {
-    office.choices.get("how_to_pay").cloned().unwrap_or_else(|| format!("请与{}联系办理缴费", office.office))
 }
