@@ -90,7 +90,7 @@ pub(super) async fn record_figure(
     security(("bearer" = []), ("session" = []))
 )]
 pub(super) async fn finalize(ByStaff(ctx): ByStaff, Path(year): Path<String>) -> ApiResult<Json<DraftBody>> {
-    Ok(Json(acts::finalize(&ctx, super::year(&year)?).await?.into()))
+    Ok(Json(acts::finalize(&ctx, super::year(&year)?, None).await?.into()))
 }
 
 /// Publishes a final report.
@@ -101,6 +101,6 @@ pub(super) async fn finalize(ByStaff(ctx): ByStaff, Path(year): Path<String>) ->
     security(("bearer" = []), ("session" = []))
 )]
 pub(super) async fn publish(ByStaff(ctx): ByStaff, Path(year): Path<String>) -> ApiResult<Json<PublishedYear>> {
-    let published = acts::publish(&ctx, super::year(&year)?).await?;
+    let published = acts::publish(&ctx, super::year(&year)?, None).await?;
     Ok(Json(PublishedYear { year: published.report.year, published_on: published.published_on }))
 }
