@@ -56,7 +56,7 @@ async fn post(office: &Office, case: &CaseRef) {
     dispatch(&office.staff("clerk").await, case, posted).await.unwrap();
 }
 
-async fn requester(office: &Office) -> Ctx {
+fn requester(office: &Office) -> Ctx {
     office.ctx.with_actor(Actor::Requester { number: RequestNumber::from("2026-0001") })
 }
 
@@ -105,14 +105,14 @@ async fn two_replies_never_carry_one_number() {
     send(&office, &case).await; // reviewed 9, signed 10, dispatched 11
     assert_eq!(text(&clerk, 5).await.unwrap(), signed, "what was sent first stays as it was");
     assert!(text(&clerk, 10).await.unwrap().starts_with("公开〔2026〕2号"));
-    let own: Vec<_> = letters(&requester(&office).await, &case.number).await.unwrap();
+    let own: Vec<_> = letters(&requester(&office), &case.number).await.unwrap();
     assert_eq!(own.iter().map(|written| written.version).collect::<Vec<_>>(), [1, 5, 10]);
 }
 
 #[tokio::test]
 async fn the_requester_reads_the_reply_once_it_has_left_and_no_draft() {
     let (office, case) = office().await;
-    let own = requester(&office).await;
+    let own = requester(&office);
     draft(&office, &case, Outcome::DoesNotExist, "").await;
     assert_eq!(text(&own, 3).await, None);
     sign(&office.staff("leader").await, &case, Sign::default()).await.unwrap();

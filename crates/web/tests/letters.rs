@@ -107,3 +107,40 @@ async fn a_third_party_whose_objection_is_passed_over_is_owed_a_letter_until_it_
     let letter = browser.get(&format!("{CASE}/letters/8")).await.body;
     assert!(!letter.contains("赵试"), "it is not told who asked");
 }
+
+#[tokio::test]
+async fn the_requester_reads_the_reply_itself_with_its_remedies_and_takes_it_home() {
+    let office = Office::open_on(date(2026, 9, 8));
+    let (mut citizen, mut clerk, mut leader) = (Browser::of(&office), Browser::of(&office), Browser::of(&office));
+    let application = [&REQUEST[..], &[("delivery.route", "online")]].concat();
+    let receipt = citizen.fill("/requests/new", "/requests/new", &application).await;
+    let (number, secret) = (receipt.told("登记号"), receipt.told("查询码"));
+    let proof = [("number", number.as_str()), ("secret", secret.as_str())];
+    clerk.sign_in("clerk").await;
+    leader.sign_in("leader").await;
+    act(&mut clerk, "confirm-receipt", &[("method", "telephone")]).await;
+    let reasons = "经检索2019年以来的档案，本机关没有制作或者获取该信息";
+    let decision = [("outcome", "does-not-exist"), ("reasons", reasons), ("evidence", "检索记录")];
+    act(&mut clerk, "decide", &decision).await;
+    act(&mut leader, "sign", &[]).await;
+    let before = citizen.fill("/requests/track", "/requests/track", &proof).await.body;
+    assert!(before.contains("登记回执") && !before.contains(reasons), "a signed letter on a desk is no reply yet");
+    act(&mut clerk, "dispatch", &[("route", "online")]).await;
+
+    let page = citizen.fill("/requests/track", "/requests/track", &proof).await.body;
+    for text in ["本机关的答复", "公开〔2026〕1号", reasons, "第三十六条第（四）项", "行政复议", "人民法院", "登记回执"]
+    {
+        assert!(page.contains(text), "the page lacks {text}");
+    }
+    let fetch = |version: &'static str| [&proof[..], &[("letter", version)]].concat();
+    let file = citizen.fill("/requests/track", "/requests/track/letter", &fetch("4")).await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.headers[header::CONTENT_TYPE].to_str().unwrap().contains("wordprocessingml"));
+    for (what, version) in [("a draft", "3"), ("no letter", "9"), ("no number", "x")] {
+        let page = citizen.fill("/requests/track", "/requests/track/letter", &fetch(version)).await;
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{what}");
+    }
+    let forged = [("number", number.as_str()), ("secret", "WRONGWRONG"), ("letter", "4")];
+    let page = citizen.fill("/requests/track", "/requests/track/letter", &forged).await;
+    assert_eq!(page.status, StatusCode::NOT_FOUND);
+}

@@ -18,8 +18,13 @@ pub fn page(letter: &Letter) -> String {
     )
 }
 
-/// The sheet alone, for a page of the workbench or the requester's page.
+/// The sheet alone, for a page of the workbench: its title is that of the page.
 pub fn body(letter: &Letter) -> String {
+    sheet(letter, 1)
+}
+
+/// The sheet as one of several things on a page, its title a heading of this level.
+pub fn sheet(letter: &Letter, level: u8) -> String {
     let mut out = String::from("<article class=\"paper\">\n");
     if let Some(mark) = &letter.mark {
         let _ = writeln!(out, "<p class=\"mark\">{}</p>", escape(mark));
@@ -28,7 +33,7 @@ pub fn body(letter: &Letter) -> String {
     if let Some(number) = &letter.document_number {
         let _ = writeln!(out, "<p class=\"number\">{}</p>", escape(number));
     }
-    let _ = writeln!(out, "<h1>{}</h1>", escape(&letter.title));
+    let _ = writeln!(out, "<h{level} class=\"title\">{}</h{level}>", escape(&letter.title));
     let _ = writeln!(out, "<p class=\"to\">{}：</p>", escape(&letter.addressee));
     for text in &letter.paragraphs {
         let _ = writeln!(out, "<p>{}</p>", escape(text));

@@ -65,7 +65,7 @@ struct AddAccountBody {
     /// 所属处室，承办处室账号必填。
     #[serde(default)]
     unit: Option<String>,
-    /// 初始密码；本人首次登录时须修改。
+    /// 初始密码；本人登录后可在“修改密码”中更换。
     password: String,
 }
 

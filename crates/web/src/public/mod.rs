@@ -23,5 +23,6 @@ pub(crate) fn routes() -> Router<AppState> {
         .route("/requests/new", get(apply::show).post(apply::submit))
         .route("/requests/track", get(track::show).post(track::submit))
         .route("/requests/track/clarification", get(track::show).post(track::clarify))
+        .route("/requests/track/letter", get(track::show).post(track::fetch_letter))
         .route("/requests/track/withdrawal", get(track::show).post(track::withdraw))
 }

@@ -8,6 +8,7 @@ use crate::error::PageError;
 use crate::form::{Answer, Choice, Fields, Form, Note, Question};
 use crate::limit::Limited;
 use crate::page::{self, Frame};
+use crate::print::letter_file;
 use crate::state::AppState;
 use crate::visitor::Visitor;
 use askama::Template;
@@ -15,16 +16,19 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use casework::report::AgencySettings;
+use documents::letter::html;
 use std::sync::Arc;
 use usecases::error::{ActError, FieldError};
 use usecases::request::{
-    CaseRef, RecordClarification, Stage, Tracked, Withdraw, record_clarification, requester_of, track,
-    withdraw as take_back,
+    CaseRef, RecordClarification, Stage, Tracked, Withdraw, WrittenLetter, letter, letters, record_clarification,
+    requester_of, track, withdraw as take_back,
 };
 use usecases::{Actor, Ctx, settings};
 
 /// Where number and secret are asked for.
 const HERE: &str = "/requests/track";
+/// Where a letter is fetched as a file.
+const LETTER: &str = "/requests/track/letter";
 
 #[derive(Template)]
 #[template(path = "public/track.html")]
@@ -47,6 +51,16 @@ struct Answered {
     /// A step that came back and is no longer to be taken: why, and what was typed.
     undone: Option<(Note, String)>,
     office: AgencySettings,
+    reply: Option<Sheet>,
+    letters: Vec<Sheet>,
+}
+
+/// A letter to the requester, as it prints, and the form that fetches it as a file: number and secret again.
+struct Sheet {
+    title: String,
+    day: String,
+    paper: String,
+    file: Form,
 }
 
 /// The page that asks for number and secret; for a further step that came back, the page it stands on.
@@ -152,6 +166,10 @@ async fn answer(
     let due = day(tracked.due);
     let clarification = (!tracked.clarification.is_empty()).then(|| clarification_form(fields).returned_to(visitor));
     let withdrawal = tracked.may_withdraw.then(|| withdrawal_form(fields).returned_to(visitor));
+    let mut letters = letters(ctx, &tracked.number).await?;
+    let number = tracked.reply.as_ref().map(|reply| &reply.document_number);
+    let in_force = letters.iter().rposition(|w| number.is_some() && w.letter.document_number.as_ref() == number);
+    let reply = in_force.map(|at| sheet(letters.remove(at), fields));
     let shown: Vec<&Form> = clarification.iter().chain(&withdrawal).collect();
     let undone = visitor.returned.as_ref().filter(|returned| shown.iter().all(|f| f.action != returned.sent.action));
     let page = Answered {
@@ -169,9 +187,30 @@ async fn answer(
         undone: undone
             .map(|returned| (Note::of(&returned.trouble, "办理"), returned.draw().fields.text("text").to_owned())),
         office: settings,
+        reply,
+        letters: letters.into_iter().map(|written| sheet(written, fields)).collect(),
         tracked,
     };
     page::render(&page)
+}
+
+fn sheet(written: WrittenLetter, fields: &Fields) -> Sheet {
+    let WrittenLetter { version, letter } = written;
+    let file = with_proof(Form::new(LETTER, "下载Word文档", Vec::new()), fields).hidden("letter", version.to_string());
+    Sheet { paper: html::sheet(&letter, 3), title: letter.title, day: letter.day, file }
+}
+
+/// One of the requester's letters as a file.
+pub(super) async fn fetch_letter(
+    State(state): State<AppState>,
+    address: ClientAddress,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let ctx = requester(&state, address, &fields).await?.ok_or(PageError::NotFound)?;
+    let version = fields.text("letter").parse().map_err(|_| PageError::NotFound)?;
+    let number = case_of(&ctx)?.number;
+    let written = letter(&ctx, &number, version).await?;
+    letter_file(&number, version, &written.letter).map_err(PageError::Failed)
 }
 
 /// The four stages that a requester understands, and which of them is now.
