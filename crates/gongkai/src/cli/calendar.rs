@@ -112,18 +112,29 @@ fn to_json(calendar: &Calendar, year: i16) -> Value {
         "arranged": calendar.is_arranged(year),
         "working_days": working_days(calendar, year),
         "arrangement": calendar.arrangement(year),
+        "local": calendar.local_arrangements(year).collect::<Vec<_>>(),
     })
 }
 
 fn text(calendar: &Calendar, year: i16) -> String {
     let days = working_days(calendar, year);
-    let Some(arrangement) = calendar.arrangement(year) else {
-        return format!(
+    let mut out = match calendar.arrangement(year) {
+        None => format!(
             "{year}年还没有放假安排，暂按周一至周五计，共{days}个工作日；涉及该年的期限均为暂定\n\
              国务院办公厅的安排公布后，写成文件载入：gongkai calendar add 文件"
-        );
+        ),
+        Some(arrangement) => {
+            format!("{year}年节假日安排，共{days}个工作日\n{}\n\n{}", source(arrangement), holidays(year, arrangement))
+        }
     };
-    let mut out = format!("{year}年节假日安排，共{days}个工作日\n{}\n\n", source(arrangement));
+    for local in calendar.local_arrangements(year) {
+        let _ = write!(out, "\n本地增加：{}\n\n{}", source(local), holidays(year, local));
+    }
+    out
+}
+
+fn holidays(year: i16, arrangement: &Arrangement) -> String {
+    let mut out = String::new();
     for holiday in &arrangement.holidays {
         let _ = write!(out, "  {}：{}放假", holiday.name, days_in_words(year, &holiday.off));
         if !holiday.work.is_empty() {

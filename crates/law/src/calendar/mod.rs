@@ -12,7 +12,7 @@ mod day_number;
 mod notice;
 mod working_days;
 
-pub use notice::{Arrangement, Notice, NoticeError};
+pub use notice::{Arrangement, Holiday, Notice, NoticeError};
 
 use day_number::DayNumber;
 use jiff::civil::Date;

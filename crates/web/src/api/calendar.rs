@@ -8,7 +8,7 @@ use crate::state::AppState;
 use axum::Json;
 use axum::extract::{Path, State};
 use jiff::civil::Date;
-use law::calendar::Arrangement;
+use law::calendar::Holiday;
 use serde::{Deserialize, Serialize};
 use usecases::ActError;
 use usecases::calendar::{self as acts, Moved, NoticeAdded};
@@ -34,6 +34,8 @@ struct YearBody {
     published_on: Option<Date>,
     /// 各个节日。
     holidays: Vec<HolidayBody>,
+    /// 民族自治地方等本地增加的节日。
+    local: Vec<HolidayBody>,
 }
 
 /// 一个节日。
@@ -49,20 +51,9 @@ struct HolidayBody {
     work: Vec<Date>,
 }
 
-impl From<&Arrangement> for YearBody {
-    fn from(arrangement: &Arrangement) -> Self {
-        let holidays = arrangement.holidays.iter().map(|holiday| HolidayBody {
-            name: holiday.name.clone(),
-            off: holiday.off.clone(),
-            work: holiday.work.clone(),
-        });
-        Self {
-            year: arrangement.year,
-            title: arrangement.title.clone(),
-            document_number: arrangement.document_number.clone(),
-            published_on: arrangement.published_on,
-            holidays: holidays.collect(),
-        }
+impl From<&Holiday> for HolidayBody {
+    fn from(holiday: &Holiday) -> Self {
+        Self { name: holiday.name.clone(), off: holiday.off.clone(), work: holiday.work.clone() }
     }
 }
 
@@ -75,7 +66,16 @@ impl From<&Arrangement> for YearBody {
 async fn year(State(state): State<AppState>, Path(year): Path<String>) -> ApiResult<Json<YearBody>> {
     let year: i16 = year.parse().map_err(|_| ActError::NotFound)?;
     let calendar = acts::current(state.anybody()).await?;
-    Ok(Json(calendar.arrangement(year).ok_or(ActError::NotFound)?.into()))
+    let arrangement = calendar.arrangement(year).ok_or(ActError::NotFound)?;
+    let local = calendar.local_arrangements(year).flat_map(|arrangement| &arrangement.holidays);
+    Ok(Json(YearBody {
+        year: arrangement.year,
+        title: arrangement.title.clone(),
+        document_number: arrangement.document_number.clone(),
+        published_on: arrangement.published_on,
+        holidays: arrangement.holidays.iter().map(HolidayBody::from).collect(),
+        local: local.map(HolidayBody::from).collect(),
+    }))
 }
 
 /// 载入放假安排。
