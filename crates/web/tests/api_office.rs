@@ -85,6 +85,10 @@ async fn a_report_is_written_made_final_and_published_through_the_api() {
 
     let (status, _) = site.call("clerk", "POST", "/annual-reports/2025/finalize", Value::Null).await;
     assert_eq!(status, StatusCode::FORBIDDEN);
+    let (status, answer) = site.call("head", "POST", "/annual-reports/2025/finalize?if_version=0", Value::Null).await;
+    assert_eq!((status, &answer["error"]["kind"]), (StatusCode::CONFLICT, &json!("conflict")), "not what he read");
+    let (status, _) = site.call("head", "POST", "/annual-reports/2025/finalize?if_version=x", Value::Null).await;
+    assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);
     let (status, answer) = site.call("head", "POST", "/annual-reports/2025/finalize", Value::Null).await;
     assert_eq!((status, &answer["status"]["word"]), (StatusCode::OK, &json!("final")), "{answer}");
     let (status, answer) = site.call("leader", "POST", "/annual-reports/2025/publish", Value::Null).await;

@@ -8,11 +8,13 @@ use super::super::words;
 use super::draft::DraftBody;
 use super::published::PublishedYear;
 use axum::Json;
-use axum::extract::Path;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query};
 use jiff::civil::Date;
 use serde::Deserialize;
+use usecases::ActError;
 use usecases::report as acts;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// 编写一部分的文字。
 #[derive(Deserialize, ToSchema)]
@@ -82,25 +84,46 @@ pub(super) async fn record_figure(
     Ok(Json(acts::build(&ctx, year).await?.into()))
 }
 
+/// 所见的版本。
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Seen {
+    /// 所见的版本；报告若已变动则返回409。
+    if_version: Option<u64>,
+}
+
 /// Makes the report final; nothing may fail any more.
 #[utoipa::path(
     post, path = "/annual-reports/{year}/finalize", tag = "年度报告", summary = "定稿",
-    params(("year" = i16, Path, description = "报告年度")),
+    params(("year" = i16, Path, description = "报告年度"), Seen),
     responses((status = 200, description = "报告现在的样子", body = DraftBody), Refusals),
     security(("bearer" = []), ("session" = []))
 )]
-pub(super) async fn finalize(ByStaff(ctx): ByStaff, Path(year): Path<String>) -> ApiResult<Json<DraftBody>> {
-    Ok(Json(acts::finalize(&ctx, super::year(&year)?, None).await?.into()))
+pub(super) async fn finalize(
+    ByStaff(ctx): ByStaff,
+    Path(year): Path<String>,
+    seen: Result<Query<Seen>, QueryRejection>,
+) -> ApiResult<Json<DraftBody>> {
+    Ok(Json(acts::finalize(&ctx, super::year(&year)?, version(seen)?).await?.into()))
 }
 
 /// Publishes a final report.
 #[utoipa::path(
     post, path = "/annual-reports/{year}/publish", tag = "年度报告", summary = "公布",
-    params(("year" = i16, Path, description = "报告年度")),
+    params(("year" = i16, Path, description = "报告年度"), Seen),
     responses((status = 200, description = "已公布", body = PublishedYear), Refusals),
     security(("bearer" = []), ("session" = []))
 )]
-pub(super) async fn publish(ByStaff(ctx): ByStaff, Path(year): Path<String>) -> ApiResult<Json<PublishedYear>> {
-    let published = acts::publish(&ctx, super::year(&year)?, None).await?;
+pub(super) async fn publish(
+    ByStaff(ctx): ByStaff,
+    Path(year): Path<String>,
+    seen: Result<Query<Seen>, QueryRejection>,
+) -> ApiResult<Json<PublishedYear>> {
+    let published = acts::publish(&ctx, super::year(&year)?, version(seen)?).await?;
     Ok(Json(PublishedYear { year: published.report.year, published_on: published.published_on }))
+}
+
+fn version(seen: Result<Query<Seen>, QueryRejection>) -> Result<Option<u64>, ActError> {
+    let Query(seen) = seen.map_err(|_| ActError::invalid("if_version", "版本是一个整数，取自报告草稿"))?;
+    Ok(seen.if_version)
 }

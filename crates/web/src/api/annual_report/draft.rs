@@ -24,7 +24,7 @@ use utoipa::{IntoParams, ToSchema};
 pub(super) struct DraftBody {
     /// 报告年度。
     year: i16,
-    /// 版本；编写文字时可作为`if_version`带回。
+    /// 版本；编写文字、定稿、公布时可作为`if_version`带回。
     version: u64,
     /// draft草稿、final已定稿、published已公布。
     status: Word,
