@@ -1,4 +1,5 @@
 //! Writing the report's text, recording figures, making it final, publishing it.
+#![allow(unused_qualifications, reason = "the describing macro writes the type twice")]
 
 use super::super::auth::ByStaff;
 use super::super::body::Body;
