@@ -6,7 +6,7 @@ use crate::ports::Role;
 use casework::Event;
 use casework::ids::{RequestNumber, UnitId};
 use casework::ledger::Entry;
-use casework::request::{Act as RequestAct, RequestEvent, ReviewKind};
+use casework::request::{Act as RequestAct, RequestEvent, ReviewKind, replay};
 
 use Role::{Administrator, Clerk, HandlingUnit, Leader, OfficeHead, SecrecyReviewer, Supervisor};
 
@@ -252,8 +252,12 @@ pub fn separate_secrecy_review(entries: &[Entry], reviewer: &str) -> Result<(), 
     Ok(())
 }
 
+/// The last draft that a correction has not struck: an earlier one holds again when a later one is.
 fn draft_in_force(entries: &[Entry]) -> Option<&Entry> {
-    entries.iter().rev().find(|e| matches!(e.event, Event::Request(RequestEvent::OutcomeDecided(_))))
+    let history = replay(entries).history;
+    let drafts = history.effective().filter(|(_, event, ..)| matches!(event, RequestEvent::OutcomeDecided(_)));
+    let last = drafts.map(|(version, ..)| version).last()?;
+    entries.iter().find(|entry| entry.version == last)
 }
 
 /// Who wrote the decision in force, and who corrected it afterwards.

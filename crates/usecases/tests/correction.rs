@@ -124,6 +124,19 @@ async fn whoever_corrects_a_draft_has_drafted_it() {
 }
 
 #[tokio::test]
+async fn a_draft_that_holds_again_is_still_its_drafters() {
+    let office = Office::open_on(date(2026, 3, 5));
+    let (clerk, second) = (office.staff("clerk").await, office.staff("clerk-2").await);
+    let case = case(&clerk, "科研处").await;
+    let draft = || Decide { statement: "全文".into(), ..Decide::outcome(Outcome::Provided) };
+    decide(&clerk, &case, draft()).await.unwrap();
+    decide(&second, &case, draft()).await.unwrap();
+    assert!(matches!(correct(&second, &case, 5, None, Replacement::Nothing).await, Said::Due(_)));
+    let both = with_role(&office, "clerk", Role::Leader);
+    assert_eq!(said(sign(&both, &case, Sign::default()).await.map(|s| s.standing)), Said::Forbidden);
+}
+
+#[tokio::test]
 async fn a_handling_unit_corrects_only_in_its_own_cases() {
     let office = Office::open_on(date(2026, 3, 5));
     let (clerk, unit) = (office.staff("clerk").await, office.staff("unit").await);
