@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod anatomy;
 mod archive;
 mod budget;
 pub mod content;

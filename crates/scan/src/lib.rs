@@ -1,4 +1,7 @@
-//! Contents in, findings out: personal data, secrecy marks, hidden content, linkage across documents.
-//!
-//! **This crate opens no file and decides nothing; it says what it found and why.** The engine itself is the next
-//! capability to be built; until it stands, nothing in the product claims that a document was scanned.
+#![doc = include_str!("../README.md")]
+
+pub mod finding;
+pub mod mention;
+pub mod patrol;
+
+pub use finding::{FileReport, Finding, Kind, Severity, Verdict};
