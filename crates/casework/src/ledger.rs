@@ -1,5 +1,6 @@
 //! The ledger's entry: what happened, on which legal day, recorded when, by whom, chained to the one before.
 
+use crate::guard::GuardEvent;
 use crate::ids::{ActorId, AgencyId, StreamId};
 use crate::report::{CalendarEvent, FigureEvent, ReportEvent, SettingsEvent};
 use crate::request::RequestEvent;
@@ -20,6 +21,8 @@ pub enum Event {
     Calendar(CalendarEvent),
     /// The agency's own particulars and the choices that the law leaves to it.
     Settings(SettingsEvent),
+    /// `安全审查与巡查` — the stock of published documents and the findings about it.
+    Guard(GuardEvent),
 }
 
 impl Event {
@@ -27,7 +30,7 @@ impl Event {
     pub fn is_read_by_report(&self) -> bool {
         match self {
             Self::Request(_) | Self::Figure(_) => true,
-            Self::Report(_) | Self::Calendar(_) | Self::Settings(_) => false,
+            Self::Report(_) | Self::Calendar(_) | Self::Settings(_) | Self::Guard(_) => false,
         }
     }
 }

@@ -37,6 +37,12 @@ pub enum Instrument {
     PostalLaw,
     /// `全国年节及纪念日放假办法`.
     HolidayMeasures,
+    /// `保守国家秘密法` (2024 revision, in force 2024-05-01).
+    SecrecyLaw,
+    /// `保守国家秘密法实施条例` (2024 revision, in force 2024-09-01).
+    SecrecyRegulation,
+    /// `个人信息保护法` (in force 2021-11-01).
+    PersonalInformationLaw,
 }
 
 /// One place in an instrument: `第三十三条第三款` is article 33, paragraph 3.
@@ -92,6 +98,9 @@ impl Instrument {
             Self::ReplyStandard2020 => "国办公开办函〔2020〕2号",
             Self::PostalLaw => "《中华人民共和国邮政法》",
             Self::HolidayMeasures => "《全国年节及纪念日放假办法》",
+            Self::SecrecyLaw => "《中华人民共和国保守国家秘密法》",
+            Self::SecrecyRegulation => "《中华人民共和国保守国家秘密法实施条例》",
+            Self::PersonalInformationLaw => "《中华人民共和国个人信息保护法》",
         }
     }
 }

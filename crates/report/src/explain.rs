@@ -139,7 +139,7 @@ fn event_json(entry: &Entry) -> Value {
             (event.id(), event.label(), corrects)
         }
         Event::Figure(_) => ("figure-recorded", "登记数据", None),
-        Event::Report(_) | Event::Calendar(_) | Event::Settings(_) => ("other", "其他", None),
+        Event::Report(_) | Event::Calendar(_) | Event::Settings(_) | Event::Guard(_) => ("other", "其他", None),
     };
     json!({
         "version": entry.version,

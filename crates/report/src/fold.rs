@@ -100,7 +100,7 @@ impl Fold {
             Event::Figure(FigureEvent::FigureRecorded { year, cell, value, source }) => {
                 self.add_figure(*year, cell, value, source, occurred_on);
             }
-            Event::Report(_) | Event::Calendar(_) | Event::Settings(_) => {}
+            Event::Report(_) | Event::Calendar(_) | Event::Settings(_) | Event::Guard(_) => {}
         }
     }
 

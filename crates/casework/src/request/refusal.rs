@@ -91,6 +91,10 @@ pub enum Rule {
     ReceiptDayTwice,
     NothingChanged,
     HistoryImpossible,
+    FindingGone,
+    DecisionNeedsReason,
+    ReviewDayOutOfRange,
+    LetterHoldsIdentity,
 }
 
 impl Refusal {

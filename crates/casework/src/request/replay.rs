@@ -17,6 +17,6 @@ pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Request {
 fn request_event(entry: &Entry) -> Option<&RequestEvent> {
     match &entry.event {
         Event::Request(event) => Some(event),
-        Event::Figure(_) | Event::Report(_) | Event::Calendar(_) | Event::Settings(_) => None,
+        Event::Figure(_) | Event::Report(_) | Event::Calendar(_) | Event::Settings(_) | Event::Guard(_) => None,
     }
 }

@@ -39,7 +39,7 @@ pub(super) async fn entries(ctx: &Ctx, year: i16) -> Result<Vec<Entry>, ActError
 pub(super) fn events(entries: &[Entry]) -> impl DoubleEndedIterator<Item = (&ReportEvent, Date)> {
     entries.iter().filter_map(|entry| match &entry.event {
         Event::Report(event) => Some((event, entry.occurred_on)),
-        Event::Request(_) | Event::Figure(_) | Event::Calendar(_) | Event::Settings(_) => None,
+        Event::Request(_) | Event::Figure(_) | Event::Calendar(_) | Event::Settings(_) | Event::Guard(_) => None,
     })
 }
 

@@ -81,7 +81,7 @@ pub(super) fn changes_since(entries: &[Entry], seen: u64, names: &HashMap<String
 fn request_event(entry: &Entry) -> Option<&RequestEvent> {
     match &entry.event {
         Event::Request(event) => Some(event),
-        Event::Figure(_) | Event::Report(_) | Event::Calendar(_) | Event::Settings(_) => None,
+        Event::Figure(_) | Event::Report(_) | Event::Calendar(_) | Event::Settings(_) | Event::Guard(_) => None,
     }
 }
 

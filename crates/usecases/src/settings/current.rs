@@ -16,7 +16,7 @@ pub async fn current(ctx: &Ctx) -> Result<AgencySettings, ActError> {
     let entries = ctx.ports.ledger.stream(&ctx.agency, &STREAM.into()).await?;
     let last = entries.into_iter().rev().find_map(|entry| match entry.event {
         Event::Settings(SettingsEvent::SettingsChanged { settings }) => Some(settings),
-        Event::Request(_) | Event::Figure(_) | Event::Report(_) | Event::Calendar(_) => None,
+        Event::Request(_) | Event::Figure(_) | Event::Report(_) | Event::Calendar(_) | Event::Guard(_) => None,
     });
     Ok(last.unwrap_or_else(unnamed))
 }
