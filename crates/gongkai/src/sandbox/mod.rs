@@ -4,16 +4,19 @@
 //! Whatever happens in it, the caller gets an answer about the file, and the next file a worker that lives.
 
 mod process;
+mod task;
 mod wire;
 pub(crate) mod worker;
 
 use async_trait::async_trait;
 use formats::{Content, Limits, Unreadable};
 use process::{Ending, Worker};
+use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
+use task::Task;
 use usecases::ports::{PortError, PortResult, Sandbox};
 
 /// Text of up to this size is read in this process: no parser of it is complicated enough to be worth a pipe.
@@ -79,16 +82,24 @@ impl SandboxPool {
         if bytes.len() > limits.file_bytes || formats::is_plain(&bytes, READ_HERE_BYTES) {
             return Ok(formats::read(name, &bytes, &limits));
         }
+        let done = self.have_done(&Task::Read, name, bytes)?;
+        Ok(done.map_or_else(|ending| Err(refusal(&ending)), |(reading, _)| reading))
+    }
+
+    /// Has a worker do something with a file: what it says, and the file that it made. A worker that has read other
+    /// files may have died of them, so that a fresh one tries again.
+    fn have_done<T: DeserializeOwned>(
+        &self,
+        task: &Task,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> PortResult<Result<(T, Vec<u8>), Ending>> {
         let bytes = Arc::new(bytes);
         let lent = Lent::take(&self.shared)?;
         let was_fresh = lent.is_fresh();
-        match lent.read(name, &bytes) {
-            Ok(reading) => Ok(reading),
-            // A worker that has read other files may have died of them.
-            Err(Ending::Crashed(_)) if !was_fresh => {
-                Ok(Lent::start(&self.shared)?.read(name, &bytes).unwrap_or_else(|ending| Err(refusal(&ending))))
-            }
-            Err(ending) => Ok(Err(refusal(&ending))),
+        match lent.work(task, name, &bytes) {
+            Err(Ending::Crashed(_)) if !was_fresh => Ok(Lent::start(&self.shared)?.work(task, name, &bytes)),
+            done => Ok(done),
         }
     }
 }
@@ -146,13 +157,19 @@ impl<'a> Lent<'a> {
         self.worker.as_ref().is_some_and(|worker| worker.worked() == Duration::ZERO)
     }
 
-    fn read(mut self, name: &str, bytes: &Arc<Vec<u8>>) -> Result<Reading, Ending> {
+    fn work<T: DeserializeOwned>(
+        mut self,
+        task: &Task,
+        name: &str,
+        bytes: &Arc<Vec<u8>>,
+    ) -> Result<(T, Vec<u8>), Ending> {
         let Some(mut worker) = self.worker.take() else { return Err(Ending::Crashed(false)) };
-        let reading = worker.read(name, bytes, self.shared.settings.max_reading)?;
+        let answer = worker.work(task, name, bytes, self.shared.settings.max_reading)?;
+        let said = answer.said().map_err(|_| Ending::Crashed(false))?;
         if worker.worked() < WORKER_LIFE {
             self.worker = Some(worker);
         }
-        Ok(reading)
+        Ok((said, answer.file))
     }
 }
 

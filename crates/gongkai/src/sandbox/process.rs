@@ -1,6 +1,7 @@
 //! One worker as its parent sees it.
 
-use super::{Reading, wire};
+use super::task::Task;
+use super::wire::{self, Answer, Broken, Job};
 use std::io::{BufReader, BufWriter};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -19,16 +20,11 @@ pub(super) enum Ending {
     Crashed(bool),
 }
 
-struct Job {
-    name: String,
-    bytes: Arc<Vec<u8>>,
-}
-
 /// A child process that reads files, and the thread that talks to it.
 pub(super) struct Worker {
     child: Child,
-    jobs: Sender<Job>,
-    answers: Receiver<Result<Reading, wire::Broken>>,
+    jobs: Sender<Job<Arc<Vec<u8>>>>,
+    answers: Receiver<Result<Answer, Broken>>,
     worked: Duration,
 }
 
@@ -57,18 +53,24 @@ impl Worker {
         self.worked
     }
 
-    pub(super) fn read(&mut self, name: &str, bytes: &Arc<Vec<u8>>, limit: Duration) -> Result<Reading, Ending> {
+    pub(super) fn work(
+        &mut self,
+        task: &Task,
+        name: &str,
+        bytes: &Arc<Vec<u8>>,
+        limit: Duration,
+    ) -> Result<Answer, Ending> {
         let begun = Instant::now();
         // If the thread has gone, the channel of answers says so as well.
-        let _ = self.jobs.send(Job { name: name.to_owned(), bytes: Arc::clone(bytes) });
+        let _ = self.jobs.send(Job { task: task.clone(), name: name.to_owned(), bytes: Arc::clone(bytes) });
         let answer = self.answers.recv_timeout(limit);
         // Never zero, so that a worker that has read a file is known by it.
         self.worked += begun.elapsed().max(Duration::from_nanos(1));
         match answer {
-            Ok(Ok(reading)) => Ok(reading),
-            Ok(Err(wire::Broken::TooMuch)) => Err(Ending::TooMuch),
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(Broken::TooMuch)) => Err(Ending::TooMuch),
             Err(RecvTimeoutError::Timeout) => Err(Ending::TimedOut(limit)),
-            Ok(Err(wire::Broken::Closed)) | Err(RecvTimeoutError::Disconnected) => {
+            Ok(Err(Broken::Closed)) | Err(RecvTimeoutError::Disconnected) => {
                 let status = self.child.wait();
                 Err(Ending::Crashed(status.is_ok_and(|status| status.signal().is_some())))
             }
@@ -85,12 +87,17 @@ impl Drop for Worker {
 }
 
 /// Passes jobs to the child and answers back until either side has gone.
-fn talk(stdin: ChildStdin, stdout: ChildStdout, jobs: &Receiver<Job>, answers: &Sender<Result<Reading, wire::Broken>>) {
+fn talk(
+    stdin: ChildStdin,
+    stdout: ChildStdout,
+    jobs: &Receiver<Job<Arc<Vec<u8>>>>,
+    answers: &Sender<Result<Answer, Broken>>,
+) {
     let (mut to_child, mut from_child) = (BufWriter::new(stdin), BufReader::new(stdout));
     while let Ok(job) = jobs.recv() {
-        let answer = wire::write_job(&mut to_child, &job.name, &job.bytes)
-            .map_err(|_| wire::Broken::Closed)
-            .and_then(|()| wire::read_answer(&mut from_child));
+        let written =
+            wire::write_job(&mut to_child, &Job { task: job.task, name: job.name, bytes: job.bytes.as_slice() });
+        let answer = written.map_err(|_| Broken::Closed).and_then(|()| wire::read_answer(&mut from_child));
         let is_broken = answer.is_err();
         if answers.send(answer).is_err() || is_broken {
             return;

@@ -28,7 +28,7 @@ fn a_worker_that_dies_is_an_answer_about_the_file() {
     assert!(matches!(read(&pool("kill -ABRT $$", limit)), Err(Unreadable::Stopped { .. })));
     let boasts = r"printf '\377\377\377\377\377\377\377\177'; /bin/cat >/dev/null";
     assert!(matches!(read(&pool(boasts, limit)), Err(Unreadable::Stopped { .. })));
-    let lies = r"printf '\002\000\000\000\000\000\000\000{}'; /bin/cat >/dev/null";
+    let lies = r"printf '\002\000\000\000\000\000\000\000{}\000\000\000\000\000\000\000\000'; /bin/cat >/dev/null";
     assert!(matches!(read(&pool(lies, limit)), Err(Unreadable::Damaged { .. })));
 }
 

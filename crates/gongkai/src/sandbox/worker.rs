@@ -1,7 +1,6 @@
 //! The worker's side: it limits itself, then reads file after file from stdin and answers on stdout.
 
 use super::wire;
-use formats::Limits;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use std::io::{self, BufReader, BufWriter};
 
@@ -45,9 +44,8 @@ fn limit_itself() -> io::Result<()> {
 
 fn serve() -> io::Result<()> {
     let (mut from, mut to) = (BufReader::new(io::stdin()), BufWriter::new(io::stdout()));
-    let limits = Limits::default();
-    while let Some((name, bytes)) = wire::read_job(&mut from)? {
-        wire::write_answer(&mut to, &formats::read(&name, &bytes, &limits))?;
+    while let Some(job) = wire::read_job(&mut from)? {
+        wire::write_answer(&mut to, &job.task.perform(&job.name, &job.bytes)?)?;
     }
     Ok(())
 }
