@@ -1,5 +1,13 @@
 //! Everything that a file holds, seen or not: what the inspector before publication judges.
 
+mod dissection;
+mod lines;
+mod take_apart;
+
+pub(crate) use dissection::Dissection;
+pub use lines::Lines;
+pub use take_apart::take_apart;
+
 use crate::content::Kind;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +48,21 @@ pub struct Part {
     pub surface: Surface,
     /// What it says; empty if its being there is what counts.
     pub text: String,
+    /// Where the lines of the text stand.
+    #[serde(default, skip_serializing_if = "Lines::is_counted")]
+    pub lines: Lines,
+}
+
+impl Part {
+    /// A part whose lines are told by their number.
+    pub fn new(place: impl Into<String>, surface: Surface, text: impl Into<String>) -> Self {
+        Self { place: place.into(), surface, text: text.into(), lines: Lines::Counted }
+    }
+
+    /// Where the character at a byte of the text stands, in words for a person: `工作表“名单”B7`, `第2页第5行`.
+    pub fn place_at(&self, byte: usize) -> String {
+        format!("{}{}", self.place, self.lines.place_at(&self.text, byte))
+    }
 }
 
 /// How a part of a file can be seen.
@@ -62,6 +85,8 @@ pub enum Surface {
     PaleText,
     /// A sheet that is hidden.
     HiddenSheet,
+    /// A slide that is passed over in the show.
+    HiddenSlide,
     /// A row, hidden or of no height.
     HiddenRow,
     /// A column, hidden or of no width.
@@ -82,8 +107,10 @@ pub enum Surface {
     PivotCache,
     /// Cached values of another workbook, or its path.
     ExternalLink,
-    /// A document property, core, extended or custom; an author.
+    /// A document property, core, extended or custom.
     Property,
+    /// Who wrote, changed, commented or photographed: a person's name, a unit's, or that of a program.
+    Author,
     /// A path of a template, a printer, a server.
     InternalPath,
     /// Custom XML, document variables, web extensions.
@@ -96,11 +123,15 @@ pub enum Surface {
     Embedded,
     /// A picture of which more is stored than shown.
     CroppedImage,
-    /// Information inside a picture: EXIF, position, comment.
+    /// Information inside a picture: EXIF, comment.
     ImageMetadata,
+    /// Where a picture was taken.
+    ImagePosition,
     /// A small earlier picture inside a picture.
     Thumbnail,
-    /// A picture: its content is not read.
+    /// The picture of the first page that a program keeps for the file manager.
+    Preview,
+    /// A picture: its content is not read. The text is its size in pixels, `1200×800`, if it is known.
     Picture,
     /// HTML that styles or attributes hide.
     HtmlHidden,

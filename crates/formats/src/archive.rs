@@ -37,6 +37,22 @@ impl<'a> Archive<'a> {
         self.names.contains_key(&canonical(name))
     }
 
+    /// How much may still be unpacked.
+    pub(crate) fn bytes_left(&self) -> usize {
+        self.bytes_left
+    }
+
+    /// Says that others, such as the files in its files, have taken of what may be unpacked.
+    pub(crate) fn leave_bytes(&mut self, left: usize) {
+        self.bytes_left = left.min(self.bytes_left);
+    }
+
+    /// The names of all files in it, as they are written there, without folders.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let names = (0..self.zip.len()).filter_map(|index| Some(self.zip.name_for_index(index)?.ok()?.into_owned()));
+        names.filter(|name| !name.ends_with('/')).collect()
+    }
+
     /// A part's bytes, `None` if there is no such part.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(index) = self.names.get(&canonical(name)) else { return Ok(None) };
@@ -75,6 +91,7 @@ fn refuse(error: &ZipError) -> Unreadable {
     }
 }
 
-fn canonical(name: &str) -> String {
+/// A part's name as it is compared.
+pub(crate) fn canonical(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
 }

@@ -14,8 +14,28 @@ pub(crate) struct Relation {
     pub(crate) target: String,
 }
 
+/// What an archive is, with the path of its main part.
+pub(crate) enum Purpose {
+    Docx(String),
+    Xlsx(String),
+    Pptx(String),
+    /// No document, but a folder of files.
+    Folder,
+}
+
 /// What a package holds, and the path of its main part.
 pub(crate) fn main_part(archive: &mut Archive<'_>) -> Result<(Kind, String), Unreadable> {
+    let unsupported = |what: &str| Err(Unreadable::Unsupported { what: what.to_owned() });
+    match purpose(archive)? {
+        Purpose::Docx(path) => Ok((Kind::Docx, path)),
+        Purpose::Xlsx(path) => Ok((Kind::Xlsx, path)),
+        Purpose::Pptx(_) => unsupported("演示文稿（PPTX），请另存为PDF"),
+        Purpose::Folder => unsupported("压缩包，请先解压"),
+    }
+}
+
+/// What an archive is.
+pub(crate) fn purpose(archive: &mut Archive<'_>) -> Result<Purpose, Unreadable> {
     let unsupported = |what: &str| Err(Unreadable::Unsupported { what: what.to_owned() });
     if archive.has("OFD.xml") {
         return unsupported("OFD版式文件，请转为PDF");
@@ -28,16 +48,16 @@ pub(crate) fn main_part(archive: &mut Archive<'_>) -> Result<(Kind, String), Unr
     let candidates = main.into_iter().chain(["word/document.xml".to_owned(), "xl/workbook.xml".to_owned()]);
     for path in candidates.filter(|path| archive.has(path)).collect::<Vec<_>>() {
         match root_element(&archive.xml(&path)?)?.as_str() {
-            "document" => return Ok((Kind::Docx, path)),
-            "workbook" => return Ok((Kind::Xlsx, path)),
-            "presentation" => return unsupported("演示文稿（PPTX），请另存为PDF"),
+            "document" => return Ok(Purpose::Docx(path)),
+            "workbook" => return Ok(Purpose::Xlsx(path)),
+            "presentation" => return Ok(Purpose::Pptx(path)),
             _ => {}
         }
     }
     if archive.has("[Content_Types].xml") {
         return Err(Unreadable::Damaged { what: "Office文件缺少正文".to_owned() });
     }
-    unsupported("压缩包，请先解压")
+    Ok(Purpose::Folder)
 }
 
 /// The relations of a part, of the package for an empty path.

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+pub mod file;
 pub mod finding;
 pub mod mention;
 pub mod patrol;

@@ -1,6 +1,7 @@
 //! DOCX: the visible text and tables of the main part. Deleted and hidden text is not visible, inserted text is;
 //! headers, footers, notes and comments are no blocks.
 
+pub(crate) mod anatomy;
 mod body;
 mod styles;
 mod table;

@@ -1,5 +1,6 @@
 //! HTML: headings, paragraphs and tables that a browser would show, Word's markup included.
 
+pub(crate) mod anatomy;
 mod parse;
 mod sheet;
 mod visible;

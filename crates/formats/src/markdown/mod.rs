@@ -1,5 +1,6 @@
 //! Markdown: headings, pipe tables, HTML tables between them; any other line is a paragraph.
 
+pub(crate) mod anatomy;
 mod line;
 
 use crate::budget::Budget;

@@ -1,5 +1,6 @@
 //! PDF: the text layer as runs with boxes, and as lines in reading order.
 
+pub(crate) mod anatomy;
 mod device;
 mod lines;
 mod runs;

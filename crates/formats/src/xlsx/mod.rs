@@ -3,6 +3,7 @@
 //! Read here rather than with calamine, which reserves memory for as many strings as the file claims (one
 //! attribute ends the process) and does not tell hidden rows and columns. The tests compare with calamine.
 
+pub(crate) mod anatomy;
 mod grid;
 mod number;
 mod sheet;

@@ -1,0 +1,40 @@
+//! What a file holds beside what it shows: every part of it is judged by what it says and by how it is hidden.
+
+mod content;
+mod internal;
+mod stock;
+mod surface;
+
+use crate::finding::{FileReport, Finding};
+use formats::anatomy::Anatomy;
+
+/// How a file is judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Pictures with fewer pixels on each side are taken for marks and ornaments, which nobody need look at.
+    /// A convention of this system.
+    pub ornament_pixels: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { ornament_pixels: 256 }
+    }
+}
+
+/// Judges a file that was taken apart. One of which a part could not be read is uncheckable, whatever was found.
+pub fn judge(anatomy: &Anatomy, settings: &Settings) -> FileReport {
+    let mut findings: Vec<Finding> = Vec::new();
+    for part in &anatomy.parts {
+        let within = content::findings(part);
+        findings.extend(surface::finding(part, &within, settings));
+        findings.extend(within);
+    }
+    match anatomy.unread.as_slice() {
+        [] => FileReport::new(findings),
+        unread => FileReport::uncheckable(unread.join("；"), findings),
+    }
+}
+
+#[cfg(test)]
+mod tests;
