@@ -1,0 +1,6 @@
+//! Numbers that name a person, a body or a thing: what each must look like and which check it carries.
+
+pub(crate) mod date;
+pub mod mobile;
+pub mod region;
+pub mod resident_id;
