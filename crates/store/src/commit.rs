@@ -9,7 +9,7 @@
 use crate::connect::{Engine, Retry, Store, retry};
 use crate::entity::{ledger_chain, number_series};
 use crate::error::{failed, is_duplicate, is_transient};
-use crate::query::{jobs, people, views};
+use crate::query::{jobs, people, stock, views};
 use crate::words::{count, read_count, read_word};
 use async_trait::async_trait;
 use casework::Entry;
@@ -187,6 +187,7 @@ async fn write(
     for job in &batch.jobs {
         jobs::enqueue(tx, &batch.agency, job).await?;
     }
+    stock::change(tx, &batch.agency, &batch.guard).await?;
     Ok(entries)
 }
 

@@ -52,6 +52,7 @@ pub(crate) fn text_if_any(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn unreadable(column: &str) -> PortError {
+/// A column holds what this program cannot have written.
+pub(crate) fn unreadable(column: &str) -> PortError {
     PortError(format!("数据库{column}一栏的内容读不懂，可能由更新的版本写入，或被改动过"))
 }

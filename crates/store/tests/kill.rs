@@ -85,6 +85,7 @@ async fn append_until_killed(url: &str) {
             tracking: None,
             case: None,
             jobs: vec![job],
+            guard: Default::default(),
         };
         let entries = store.commit(batch).await.unwrap();
         for entry in entries {

@@ -4,7 +4,7 @@ use crate::authorization::{Act, Grant};
 use crate::calendar::CalendarCache;
 use crate::error::ActError;
 use crate::ports::{
-    Account, Accounts, Clock, Files, Ids, Jobs, Ledger, Passwords, People, Role, Sandbox, UnitOfWork, Views,
+    Account, Accounts, Clock, Files, Ids, Jobs, Ledger, Passwords, People, Role, Sandbox, Stock, UnitOfWork, Views,
 };
 use casework::ids::{ActorId, AgencyId, RequestNumber, UnitId};
 use jiff::civil::Date;
@@ -21,6 +21,7 @@ pub struct Ports {
     pub jobs: Arc<dyn Jobs>,
     pub accounts: Arc<dyn Accounts>,
     pub files: Arc<dyn Files>,
+    pub stock: Arc<dyn Stock>,
     pub sandbox: Arc<dyn Sandbox>,
     pub passwords: Arc<dyn Passwords>,
     pub clock: Arc<dyn Clock>,

@@ -1,6 +1,10 @@
 //! What the acts need from outside. `store` implements the data ports once for SQLite and PostgreSQL; the
 //! binary wires clock, ids, passwords, files and the sandbox.
 
+mod guard;
+
+pub use guard::{FoundRow, GuardChange, SealedRules, Stock};
+
 use crate::audit::{HashAlgorithm, StoredRow};
 use async_trait::async_trait;
 use casework::ids::{ActorId, AgencyId, ContentId, PersonId, RequestNumber, StreamId, UnitId};
@@ -86,6 +90,8 @@ pub struct Batch {
     pub case: Option<CaseRow>,
     /// Work to be done afterwards.
     pub jobs: Vec<NewJob>,
+    /// What the guard keeps.
+    pub guard: GuardChange,
 }
 
 /// `number` is claimed as the next of its series; refused if another act took it first.

@@ -2,7 +2,7 @@
 
 use crate::ctx::Ctx;
 use crate::error::ActError;
-use crate::ports::{Batch, NewJob};
+use crate::ports::{Batch, GuardChange, NewJob};
 use casework::Entry;
 use casework::Event;
 use casework::ids::StreamId;
@@ -29,6 +29,19 @@ pub(crate) async fn append_with(
     event: Event,
     jobs: Vec<NewJob>,
 ) -> Result<Vec<Entry>, ActError> {
+    append_all(ctx, stream, expected_version, occurred_on, event, jobs, GuardChange::default()).await
+}
+
+/// The same, with what the guard keeps changed in the same transaction.
+pub(crate) async fn append_all(
+    ctx: &Ctx,
+    stream: StreamId,
+    expected_version: u64,
+    occurred_on: Date,
+    event: Event,
+    jobs: Vec<NewJob>,
+    guard: GuardChange,
+) -> Result<Vec<Entry>, ActError> {
     let batch = Batch {
         agency: ctx.agency.clone(),
         stream,
@@ -42,6 +55,7 @@ pub(crate) async fn append_with(
         tracking: None,
         case: None,
         jobs,
+        guard,
     };
     Ok(ctx.ports.work.commit(batch).await?)
 }

@@ -5,6 +5,8 @@
 pub(crate) mod account;
 pub(crate) mod api_token;
 pub(crate) mod case_row;
+pub(crate) mod guard_finding;
+pub(crate) mod guard_rules;
 pub(crate) mod job;
 pub(crate) mod ledger_chain;
 pub(crate) mod ledger_entry;
@@ -12,4 +14,5 @@ pub(crate) mod number_series;
 pub(crate) mod person;
 pub(crate) mod request_content;
 pub(crate) mod session;
+pub(crate) mod stock_document;
 pub(crate) mod tracking;

@@ -6,6 +6,7 @@
 mod lease;
 mod m0001_spine;
 mod m0002_submissions;
+mod m0003_guard;
 
 use crate::connect::{Engine, Store};
 use crate::error::cause;
@@ -49,7 +50,7 @@ struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_spine::Spine), Box::new(m0002_submissions::Submissions)]
+        vec![Box::new(m0001_spine::Spine), Box::new(m0002_submissions::Submissions), Box::new(m0003_guard::Guard)]
     }
 }
 

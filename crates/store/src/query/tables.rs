@@ -2,7 +2,8 @@
 
 use crate::backup::{BackupError, next_line};
 use crate::entity::{
-    account, api_token, case_row, job, ledger_chain, ledger_entry, number_series, person, request_content, tracking,
+    account, api_token, case_row, guard_finding, guard_rules, job, ledger_chain, ledger_entry, number_series, person,
+    request_content, stock_document, tracking,
 };
 use casework::ids::AgencyId;
 use sea_orm::{ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, IntoActiveModel, QueryFilter};
@@ -99,6 +100,9 @@ tables! {
     job by Id, id;
     account by Login, login;
     api_token by TokenHash, token_hash;
+    stock_document by Id, id;
+    guard_finding by Fingerprint, fingerprint;
+    guard_rules by Id, id;
 }
 
 async fn fill<E, M, A>(

@@ -2,14 +2,17 @@
 
 use crate::database::{Office, stories};
 use crate::fixture::{NOW, agency, archived, batch, case, content, number, person, stream, withdrawn};
+use crate::stock::{document, found};
 use jiff::Timestamp;
 use jiff::civil::date;
+use scan::patrol::Severity;
 use std::io::{Read, Write};
 use std::path::Path;
 use store::{BackupError, DirFiles, Store, read_manifest};
 use usecases::audit::{self, HashAlgorithm};
 use usecases::ports::{
-    Account, Accounts, Batch, Files, Jobs, Ledger, NewJob, NumberClaim, People, Role, Tracking, UnitOfWork, Views,
+    Account, Accounts, Batch, Files, GuardChange, Jobs, Ledger, NewJob, NumberClaim, People, Role, SealedRules,
+    Tracking, UnitOfWork, Views,
 };
 
 stories!(
@@ -35,6 +38,12 @@ async fn fill(store: &Store, files: &DirFiles) -> String {
                 key: format!("letter/{n}"),
                 run_at: NOW,
             }],
+            guard: GuardChange {
+                put_documents: vec![document(n)],
+                put_findings: vec![found(&format!("f{n}"), Severity::Severe, true)],
+                rules: Some(SealedRules { sealed: vec![1, 2, 3] }),
+                ..GuardChange::default()
+            },
             ..batch(stream(n), 0, withdrawn("“撤回”\n"))
         };
         store.commit(full).await.unwrap();

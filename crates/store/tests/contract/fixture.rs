@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use law::receipt::Channel;
 use law::requester::RequesterKind;
-use usecases::ports::{Batch, CaseRow, Person, RequestContent};
+use usecases::ports::{Batch, CaseRow, GuardChange, Person, RequestContent};
 
 /// 2024-03-01 10:00 in Shanghai, to the microsecond: the store keeps milliseconds.
 pub(crate) const NOW: Timestamp = Timestamp::constant(1_709_258_400, 123_456_000);
@@ -41,6 +41,7 @@ pub(crate) fn batch(stream: StreamId, expected_version: u64, event: Event) -> Ba
         tracking: None,
         case: None,
         jobs: Vec::new(),
+        guard: GuardChange::default(),
     }
 }
 

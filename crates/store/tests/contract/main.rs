@@ -14,4 +14,5 @@ mod ledger;
 mod migration;
 mod people;
 mod rebuild;
+mod stock;
 mod views;

@@ -14,7 +14,7 @@ stories!(
 async fn migrating_twice_changes_nothing(office: Office) {
     assert!(office.store.migrate(NOW).await.unwrap().is_empty());
     let state = office.store.migrations().await.unwrap();
-    let steps = ["m0001_spine", "m0002_submissions"].map(str::to_owned).to_vec();
+    let steps = ["m0001_spine", "m0002_submissions", "m0003_guard"].map(str::to_owned).to_vec();
     assert_eq!((state.applied, state.pending.len(), state.unknown.len()), (steps, 0, 0));
 }
 

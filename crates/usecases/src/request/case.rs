@@ -10,7 +10,7 @@ use crate::authorization::{Act, Grant};
 use crate::calendar;
 use crate::ctx::Ctx;
 use crate::error::ActError;
-use crate::ports::{Batch, CommitError, NumberClaim, Person, RequestContent, Tracking};
+use crate::ports::{Batch, CommitError, GuardChange, NumberClaim, Person, RequestContent, Tracking};
 use crate::secret::hash_of_typed;
 use casework::Entry;
 use casework::ids::{ActorId, RequestNumber};
@@ -236,6 +236,7 @@ pub(super) async fn commit(
         tracking: proposal.tracking,
         case: row_of(&request, &loaded.calendar),
         jobs: Vec::new(),
+        guard: GuardChange::default(),
     };
     match ctx.ports.work.commit(batch).await {
         Ok(_) => Ok(standing),

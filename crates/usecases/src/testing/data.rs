@@ -29,6 +29,7 @@ pub(super) struct Kept {
     tracking: HashMap<RequestNumber, Tracking>,
     jobs: Vec<(NewJob, u32)>,
     files: HashMap<String, Vec<u8>>,
+    pub(super) stock: super::stock::KeptStock,
     pub(super) accounts: BTreeMap<String, Account>,
     pub(super) sessions: HashMap<String, Session>,
     pub(super) tokens: HashMap<String, ApiToken>,
@@ -108,6 +109,7 @@ impl UnitOfWork for Memory {
                 kept.jobs.push((job, 0));
             }
         }
+        kept.stock.change(batch.guard);
         Ok(written)
     }
 

@@ -4,6 +4,7 @@
 mod accounts;
 mod clock;
 mod data;
+mod stock;
 
 pub use clock::{Counter, StillClock};
 pub use data::Memory;
@@ -53,6 +54,7 @@ impl Office {
             jobs: memory.clone(),
             accounts: memory.clone(),
             files: memory.clone(),
+            stock: memory.clone(),
             sandbox: Arc::new(accounts::NoSandbox),
             passwords: Arc::new(accounts::PlainPasswords),
             clock: clock.clone(),
