@@ -133,6 +133,8 @@ pub enum Surface {
     Preview,
     /// A picture: its content is not read. The text is its size in pixels, `1200×800`, if it is known.
     Picture,
+    /// A page that is only a picture, or drawn in outlines, without text: nothing on it is read.
+    PicturePage,
     /// HTML that styles or attributes hide.
     HtmlHidden,
     /// A comment in HTML.
@@ -165,4 +167,6 @@ pub enum Surface {
     Link,
     /// A script.
     Script,
+    /// An electronic signature: who signed, when.
+    Signature,
 }

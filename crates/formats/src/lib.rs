@@ -14,7 +14,7 @@ mod kind;
 mod legacy;
 mod markdown;
 mod package;
-mod pdf;
+pub mod pdf;
 mod pptx;
 mod read;
 mod table;

@@ -8,11 +8,11 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 use unicode_normalization::char::decompose_compatible;
 
 /// Units of glyph space in the height of a line.
-const EM: f64 = 1000.0;
+pub(super) const EM: f64 = 1000.0;
 
 /// How far letters reach below and above their baseline, in glyph space; fonts often do not say it right.
-const DESCENT: f64 = -200.0;
-const ASCENT: f64 = 800.0;
+pub(super) const DESCENT: f64 = -200.0;
+pub(super) const ASCENT: f64 = 800.0;
 
 /// Unwinds from a drawing that is larger than the limits. hayro asks no device whether to go on, and a file of
 /// one kilobyte can draw a form that draws ten forms that draw ten forms each.
@@ -78,7 +78,7 @@ impl TextDevice {
 }
 
 /// The characters of a glyph. Some programs write radicals for the characters that look like them.
-fn unicode(drawn: &Drawn<'_>) -> String {
+pub(super) fn unicode(drawn: &Drawn<'_>) -> String {
     let mut text = String::new();
     let mut push = |c: char| match in_place_of_radical(c) {
         '\u{2E80}'..='\u{2FDF}' | '\u{FB00}'..='\u{FB06}' => decompose_compatible(c, |c| text.push(c)),

@@ -1,9 +1,19 @@
 //! PDF: the text layer as runs with boxes, and as lines in reading order.
 
 pub(crate) mod anatomy;
+mod canvas;
+mod cover;
 mod device;
+mod glyphs;
+mod ink;
+mod layers;
 mod lines;
+mod notes;
 mod runs;
+mod sight;
+
+pub use glyphs::{Glyph, GlyphPage, glyphs};
+pub use sight::Sight;
 
 use crate::content::{Block, Content, Kind, Limits, Page, Unreadable};
 use device::{TextDevice, TooMuchDrawn};
@@ -16,7 +26,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 /// Bytes that a glyph takes until it has become text; paths and pictures take none, but time.
 const DRAWING_BYTES: usize = 64;
 
-pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+/// Opens a file that is not locked and whose pages are within the limits.
+fn open(bytes: &[u8], limits: &Limits) -> Result<Pdf, Unreadable> {
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Encrypted,
         LoadPdfError::Invalid => Unreadable::Damaged { what: "PDF结构不完整".to_owned() },
@@ -28,6 +39,16 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable>
     if count > limits.pages {
         return Err(Unreadable::TooLarge { what: format!("超过{}页", limits.pages) });
     }
+    Ok(pdf)
+}
+
+/// Glyphs, paths and pictures that may be drawn.
+fn drawings(limits: &Limits) -> usize {
+    limits.unpacked_bytes / DRAWING_BYTES
+}
+
+pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let pdf = open(bytes, limits)?;
     let (pages, lines) = catch_unwind(AssertUnwindSafe(|| read_pages(&pdf, limits))).map_err(stopped)?;
     if lines.is_empty() {
         let what = "PDF没有文字层，多半是扫描件；请提供由文档直接导出的PDF";
@@ -51,7 +72,7 @@ fn read_pages(pdf: &Pdf, limits: &Limits) -> (Vec<Page>, Vec<String>) {
     // The cache belongs to one document: its keys are object numbers.
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings::default();
-    let mut drawings_left = limits.unpacked_bytes / DRAWING_BYTES;
+    let mut drawings_left = drawings(limits);
     let mut pages = Vec::new();
     let mut lines = Vec::new();
     for page in pdf.pages().iter() {

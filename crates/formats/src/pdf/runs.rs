@@ -15,6 +15,7 @@ const TWICE_HEIGHT: f64 = 0.1;
 const TWICE_WIDTH: f64 = 0.25;
 
 /// A glyph on the page.
+#[derive(Debug, Clone)]
 pub(super) struct Glyph {
     pub(super) text: String,
     pub(super) area: Rect,
@@ -49,7 +50,12 @@ impl Run {
         TextRun { text: self.text, left: x0 as f32, top: y0 as f32, right: x1 as f32, bottom: y1 as f32 }
     }
 
-    fn is_continued_by(&self, glyph: &Glyph) -> bool {
+    pub(super) fn of(glyph: Glyph) -> Self {
+        let Glyph { text, area, origin, end, size, is_vertical } = glyph;
+        Self { text, area, origin, end, size, is_vertical }
+    }
+
+    pub(super) fn is_continued_by(&self, glyph: &Glyph) -> bool {
         if self.is_vertical != glyph.is_vertical || (self.size - glyph.size).abs() > STEP * self.size {
             return false;
         }
@@ -87,8 +93,7 @@ impl Runs {
             }
             Some(_) | None => {
                 self.close();
-                let Glyph { text, area, origin, end, size, is_vertical } = glyph;
-                self.open = Some(Run { text, area, origin, end, size, is_vertical });
+                self.open = Some(Run::of(glyph));
             }
         }
     }

@@ -4,6 +4,7 @@
 
 mod builders;
 mod docx;
+mod glyphs;
 mod hostile;
 mod package;
 mod pdf;
