@@ -93,6 +93,9 @@ pub struct Evidence {
     pub end: u32,
     /// The passage, masked.
     pub excerpt: String,
+    /// Where it stands and what it gives away: `第3行，露出第1–6、15–18位`.
+    #[serde(default)]
+    pub shows: String,
 }
 
 /// A finding: the card's six lines and what a program needs.
