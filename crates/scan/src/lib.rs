@@ -2,6 +2,7 @@
 
 pub mod file;
 pub mod finding;
+pub mod fold;
 pub mod identifier;
 pub mod mask;
 pub mod mention;

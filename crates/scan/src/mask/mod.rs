@@ -3,10 +3,34 @@
 //! Two masks of the same number add up: what one hides the other may show. [`compatible`], [`merge`] and
 //! [`Composite`] do the adding, [`crate::residual`] counts what is left.
 
+pub mod bank_card;
+pub mod mobile;
+pub mod name;
 pub mod resident_id;
 mod symbols;
+pub mod words;
 
 pub use symbols::is_cover;
+
+/// A masked number whose shape says what it is.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Masked {
+    /// `公民身份号码`.
+    ResidentId([u8; 18]),
+    /// `手机号码`.
+    Mobile([u8; 11]),
+    /// `银行卡号`.
+    BankCard(Box<[u8]>),
+}
+
+/// What a masked token without a label most likely is. Masked residents' numbers come first: the digits that one
+/// shows pass the check of a card one time in ten.
+pub fn classify(token: &str) -> Option<Masked> {
+    let resident = || resident_id::parse(token).filter(|slots| resident_id::is_likely(token, slots));
+    let mobile = || mobile::parse(token).filter(|slots| mobile::is_likely(token, slots));
+    let card = || bank_card::parse(token).filter(|slots| bank_card::is_likely(slots));
+    resident().map(Masked::ResidentId).or_else(|| mobile().map(Masked::Mobile)).or_else(|| card().map(Masked::BankCard))
+}
 
 /// Whether two patterns of the same length show nothing that contradicts.
 pub fn compatible(one: &[u8], other: &[u8]) -> bool {

@@ -11,8 +11,7 @@ use crate::identifier::{date, region};
 pub fn parse(token: &str) -> Option<[u8; 18]> {
     let symbols = Symbols::read(token)?;
     let signs = symbols.as_slice();
-    let is_hidden = |sign: &u8| matches!(sign, b'*' | b'~');
-    if !signs.iter().any(is_hidden) || signs.iter().all(is_hidden) {
+    if !symbols.hides_something() || !symbols.shows_something() {
         return None;
     }
     let slots = place(signs)?;
@@ -24,12 +23,12 @@ pub fn parse(token: &str) -> Option<[u8; 18]> {
 pub fn is_likely(token: &str, slots: &[u8; 18]) -> bool {
     let places = Symbols::read(token).map_or(0, |symbols| symbols.as_slice().len());
     let head = slots.iter().take_while(|slot| **slot != b'*').count();
-    let shows_region = head >= 6 && is_region(slots);
     let shows_date = slots[6..10].iter().all(|slot| *slot != b'*');
     match head {
         0 => places == 18 || shows_date,
-        1..=5 => places == 18,
-        _ => shows_region,
+        1..=3 => places == 18,
+        4..=5 => places == 18 && region::prefectures().iter().any(|place| digits_of(place.code) == slots[..4]),
+        _ => is_region(slots),
     }
 }
 
@@ -97,6 +96,10 @@ fn is_day(slots: &[u8; 18]) -> bool {
         _ => 2000,
     };
     day <= date::days_in_month(year, month)
+}
+
+fn digits_of(prefecture: u16) -> [u8; 4] {
+    [1000, 100, 10, 1].map(|unit| b'0' + (prefecture / unit % 10) as u8)
 }
 
 fn is_region(slots: &[u8; 18]) -> bool {

@@ -31,6 +31,20 @@ impl Symbols {
         self.signs.get(..self.len).unwrap_or_default()
     }
 
+    /// The same where no check character can be: every X hides a place.
+    pub(super) fn with_crosses_hidden(mut self) -> Self {
+        self.signs.iter_mut().filter(|sign| **sign == b'X').for_each(|sign| *sign = b'*');
+        self
+    }
+
+    pub(super) fn hides_something(&self) -> bool {
+        self.as_slice().iter().any(|sign| is_hidden(*sign))
+    }
+
+    pub(super) fn shows_something(&self) -> bool {
+        !self.as_slice().iter().all(|sign| is_hidden(*sign))
+    }
+
     /// An X hides a place, except where it stands alone at the end: there it is a check character.
     fn settle_crosses(&mut self) {
         let len = self.len;
@@ -101,10 +115,13 @@ pub(super) struct Shown<'a> {
 
 /// The parts shown; of several in the middle the longest.
 pub(super) fn shown(signs: &[u8]) -> Shown<'_> {
-    let is_hidden = |sign: &u8| matches!(sign, b'*' | b'~');
-    let mut parts = signs.split(is_hidden);
+    let mut parts = signs.split(|sign| is_hidden(*sign));
     let head = parts.next().unwrap_or_default();
     let tail = parts.next_back().unwrap_or_default();
     let middle = parts.max_by_key(|part| part.len()).unwrap_or_default();
     Shown { head, middle, tail }
+}
+
+fn is_hidden(sign: u8) -> bool {
+    matches!(sign, b'*' | b'~')
 }
