@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod docx;
+pub mod findings;
 pub mod html;
 pub mod letter;
 pub mod press;

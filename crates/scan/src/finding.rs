@@ -112,6 +112,66 @@ pub enum Kind {
     Picture,
 }
 
+impl Kind {
+    /// As a clerk calls it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::IdCard => "居民身份证号码",
+            Self::Mobile => "手机号码",
+            Self::Landline => "固定电话",
+            Self::BankCard => "银行卡号",
+            Self::CreditCode => "统一社会信用代码",
+            Self::OrganisationCode => "组织机构代码",
+            Self::RegistrationNumber => "工商注册号",
+            Self::TaxNumber => "纳税人识别号",
+            Self::Passport => "护照",
+            Self::TravelPermit => "往来港澳通行证、回乡证、台胞证",
+            Self::OtherId => "香港、台湾身份证",
+            Self::ServiceCard => "军官证、警官证等",
+            Self::StudentNumber => "学籍号",
+            Self::Plate => "车牌号",
+            Self::Vin => "车辆识别代号",
+            Self::Email => "电子邮箱",
+            Self::NetworkAddress => "网络地址",
+            Self::DeviceNumber => "设备号",
+            Self::Coordinates => "经纬度",
+            Self::PropertyCertificate => "不动产权证号",
+            Self::CaseNumber => "案号",
+            Self::DocumentNumber => "发文字号",
+            Self::Address => "地址",
+            Self::NameWithContext => "姓名",
+            Self::Health => "健康信息",
+            Self::Finance => "财务信息",
+            Self::Minor => "未成年人",
+            Self::SecrecyMark => "密级标志",
+            Self::InternalMark => "内部标志",
+            Self::HiddenSheet => "隐藏工作表",
+            Self::HiddenRowColumn => "隐藏行列",
+            Self::HiddenText => "隐藏文字",
+            Self::WhiteText => "浅色或极小文字",
+            Self::Comment => "批注",
+            Self::TrackedChange => "修订痕迹",
+            Self::Metadata => "文件属性",
+            Self::EmbeddedObject => "嵌入对象",
+            Self::ExternalLink => "外部链接",
+            Self::PivotCache => "数据透视表缓存",
+            Self::NamedRange => "定义名称",
+            Self::MaskedByFormat => "单元格格式或公式遮掩",
+            Self::PdfBadRedaction => "PDF 遮盖无效",
+            Self::PdfAttachment => "PDF 附件",
+            Self::PdfJavascript => "PDF 脚本",
+            Self::PdfOldRevision => "PDF 旧版本",
+            Self::PdfFormField => "PDF 表单域",
+            Self::PdfAnnotation => "PDF 注释",
+            Self::PdfOutline => "PDF 书签",
+            Self::PdfHiddenLayer => "PDF 隐藏图层",
+            Self::PdfOffPage => "PDF 页面之外的内容",
+            Self::Exif => "图片信息",
+            Self::Picture => "图片",
+        }
+    }
+}
+
 /// What a finding does to publication.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -138,6 +198,17 @@ pub struct Finding {
     pub excerpt: String,
     /// Why it counts and what to do, in words for a clerk.
     pub reason: String,
+}
+
+impl Severity {
+    /// What it asks of the clerk.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Block => "不得发布",
+            Self::Review => "请核对",
+            Self::Note => "提示",
+        }
+    }
 }
 
 /// What a scan comes to.

@@ -10,3 +10,7 @@ pub mod patrol;
 pub mod residual;
 
 pub use finding::{FileReport, Finding, Kind, Severity, Verdict};
+
+/// Version of the rules: what was scanned with another one is scanned again. Raised with every change of a rule that
+/// could find more or less.
+pub const ENGINE: &str = concat!(env!("CARGO_PKG_VERSION"), "-1");

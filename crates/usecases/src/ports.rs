@@ -462,6 +462,8 @@ pub trait Files: Send + Sync {
 pub trait Sandbox: Send + Sync {
     /// The contents of a file, or why they cannot be read.
     async fn read(&self, name: &str, bytes: Vec<u8>) -> PortResult<Result<formats::Content, formats::Unreadable>>;
+    /// Everything that a file holds, seen or not, judged.
+    async fn inspect(&self, name: &str, bytes: Vec<u8>) -> PortResult<scan::FileReport>;
 }
 
 /// Password hashing, off the async threads.

@@ -16,6 +16,7 @@ mod fee;
 mod file;
 mod init;
 mod law;
+mod many;
 mod migrate;
 mod new_directory;
 mod office;
@@ -23,6 +24,7 @@ mod out;
 mod parse;
 mod password;
 mod report;
+mod scan;
 mod serve;
 mod token;
 mod usage;
@@ -49,6 +51,7 @@ enum Command {
     Law(law::Args),
     Calendar(calendar::Args),
     Report(report::Args),
+    Scan(scan::Args),
     Demo(demo::Args),
     Serve(serve::Args),
     Init(init::Args),
@@ -71,6 +74,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Law(args) => law::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Report(args) => report::run(&args),
+        Command::Scan(args) => scan::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),

@@ -11,6 +11,7 @@ pub(crate) mod worker;
 use async_trait::async_trait;
 use formats::{Content, Limits, Unreadable};
 use process::{Ending, Worker};
+use scan::FileReport;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
 use std::process::Command;
@@ -86,6 +87,23 @@ impl SandboxPool {
         Ok(done.map_or_else(|ending| Err(refusal(&ending)), |(reading, _)| reading))
     }
 
+    /// Judges all that a file holds; waits while all workers are busy. A file that the worker dies of, or is stopped
+    /// at, is uncheckable, never clean.
+    ///
+    /// # Errors
+    /// No worker can be started.
+    pub(crate) fn inspect_blocking(&self, name: &str, bytes: Vec<u8>) -> PortResult<FileReport> {
+        let limits = Limits::default();
+        if bytes.len() > limits.file_bytes || formats::is_plain(&bytes, READ_HERE_BYTES) {
+            return Ok(task::inspect(name, &bytes, &limits));
+        }
+        let done = self.have_done(&Task::Inspect, name, bytes)?;
+        Ok(done.map_or_else(
+            |ending| FileReport::uncheckable(refusal(&ending).to_string(), Vec::new()),
+            |(report, _)| report,
+        ))
+    }
+
     /// Has a worker do something with a file: what it says, and the file that it made. A worker that has read other
     /// files may have died of them, so that a fresh one tries again.
     fn have_done<T: DeserializeOwned>(
@@ -110,6 +128,12 @@ impl Sandbox for SandboxPool {
         let (pool, name) = (self.clone(), name.to_owned());
         let reading = tokio::task::spawn_blocking(move || pool.read_blocking(&name, bytes)).await;
         reading.map_err(|_| PortError("文件读取任务中断".to_owned()))?
+    }
+
+    async fn inspect(&self, name: &str, bytes: Vec<u8>) -> PortResult<FileReport> {
+        let (pool, name) = (self.clone(), name.to_owned());
+        let report = tokio::task::spawn_blocking(move || pool.inspect_blocking(&name, bytes)).await;
+        report.map_err(|_| PortError("文件检查任务中断".to_owned()))?
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::wire::Answer;
 use formats::Limits;
+use scan::FileReport;
 use serde::{Deserialize, Serialize};
 use std::io;
 
@@ -12,6 +13,8 @@ use std::io;
 pub(super) enum Task {
     /// Read its visible contents.
     Read,
+    /// Take it apart and judge all that it holds, seen or not. Only the masked report leaves the worker.
+    Inspect,
 }
 
 impl Task {
@@ -23,6 +26,15 @@ impl Task {
         let limits = Limits::default();
         match self {
             Self::Read => Answer::new(&formats::read(name, bytes, &limits), Vec::new()),
+            Self::Inspect => Answer::new(&inspect(name, bytes, &limits), Vec::new()),
         }
+    }
+}
+
+/// What a file holds, judged. What cannot be taken apart cannot be called clean.
+pub(super) fn inspect(name: &str, bytes: &[u8], limits: &Limits) -> FileReport {
+    match formats::anatomy::take_apart(name, bytes, limits) {
+        Ok(anatomy) => scan::file::judge(&anatomy, &scan::file::Settings::default()),
+        Err(why) => FileReport::uncheckable(why.to_string(), Vec::new()),
     }
 }

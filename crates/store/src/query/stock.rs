@@ -52,13 +52,13 @@ impl Stock for Store {
         }
         let select = select.order_by_desc(Column::Rank).order_by_asc(Column::Fingerprint);
         let rows = select.all(&self.db).await.map_err(|e| failed(READING, &e))?;
-        rows.into_iter().map(read_finding).collect()
+        rows.iter().map(read_finding).collect()
     }
 
     async fn finding(&self, agency: &AgencyId, fingerprint: &str) -> PortResult<Option<FoundRow>> {
         let key = (agency.0.clone(), fingerprint.to_owned());
         let row = guard_finding::Entity::find_by_id(key).one(&self.db).await.map_err(|e| failed(READING, &e))?;
-        row.map(read_finding).transpose()
+        row.as_ref().map(read_finding).transpose()
     }
 
     async fn rules(&self, agency: &AgencyId) -> PortResult<Option<SealedRules>> {
@@ -151,7 +151,7 @@ fn write_finding(agency: &AgencyId, row: &FoundRow) -> guard_finding::Model {
     }
 }
 
-fn read_finding(row: guard_finding::Model) -> PortResult<FoundRow> {
+fn read_finding(row: &guard_finding::Model) -> PortResult<FoundRow> {
     Ok(FoundRow {
         finding: serde_json::from_str(&row.finding).map_err(|_| unreadable("finding"))?,
         first_found_on: read_day("first_found_on", &row.first_found_on)?,

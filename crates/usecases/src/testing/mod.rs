@@ -55,7 +55,7 @@ impl Office {
             accounts: memory.clone(),
             files: memory.clone(),
             stock: memory.clone(),
-            sandbox: Arc::new(accounts::NoSandbox),
+            sandbox: Arc::new(accounts::HereSandbox),
             passwords: Arc::new(accounts::PlainPasswords),
             clock: clock.clone(),
             ids: Arc::new(Counter::default()),

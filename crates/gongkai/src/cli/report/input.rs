@@ -1,17 +1,13 @@
 //! Reports from files: documents of every readable kind, and the JSON of the contract (§4.1).
 
-use crate::cli::file;
+use crate::cli::{file, many};
 use crate::sandbox::SandboxPool;
 use formats::{Block, Content, Kind, Limits};
-use indicatif::{ProgressBar, ProgressStyle};
 use report::Tables;
 use report::read::{Reading, read};
 use serde_json::Value;
-use std::io::IsTerminal as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 /// Stands for standard input, as in other programs.
 const STDIN: &str = "-";
@@ -25,44 +21,13 @@ const MOST_PIECES: usize = 50_000;
 /// Bytes of text that are looked through, some three million characters.
 const MOST_BYTES: usize = 8 << 20;
 
-/// From so many files on, a terminal is shown how far the work is.
-const FILES_WORTH_A_BAR: usize = 20;
-
 /// A report read, or why not, in words for the person who gave the file.
 pub(super) type Outcome = Result<Reading, String>;
 
 /// Reads all files, several at a time; outcomes in the order of the files.
 pub(super) fn read_all(paths: &[PathBuf]) -> Vec<Outcome> {
-    let bar = progress(paths.len());
     let sandbox = SandboxPool::default();
-    let next = AtomicUsize::new(0);
-    let done: Mutex<Vec<(usize, Outcome)>> = Mutex::new(Vec::with_capacity(paths.len()));
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(paths.len());
-    let work = || {
-        while let Some((i, path)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|i| Some((i, paths.get(i)?))) {
-            let outcome = read_in(&sandbox, path);
-            done.lock().unwrap_or_else(PoisonError::into_inner).push((i, outcome));
-            bar.inc(1);
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..workers {
-            scope.spawn(work);
-        }
-        work();
-    });
-    bar.finish_and_clear();
-    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
-    done.sort_by_key(|(i, _)| *i);
-    done.into_iter().map(|(_, outcome)| outcome).collect()
-}
-
-fn progress(files: usize) -> ProgressBar {
-    if files < FILES_WORTH_A_BAR || !std::io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let style = ProgressStyle::with_template("读取报告 {bar:32} {pos}/{len}，还需{eta}");
-    ProgressBar::new(files as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    many::over(paths, "读取报告", |path| read_in(&sandbox, path))
 }
 
 /// Reads one file.

@@ -1,0 +1,6 @@
+//! `检查报告、巡查报告` — what the guard found, for people to read, print and pass on: one page without outside parts.
+
+mod files;
+mod page;
+
+pub use files::scan_page;
