@@ -10,7 +10,7 @@ mod scene;
 mod school;
 mod staff;
 
-pub(crate) use scene::{Row, Scene};
+pub(crate) use scene::{Issue, Row, Scene};
 
 /// The developer of a detector may look at what is seen; the score comes from what is not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

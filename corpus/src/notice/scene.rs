@@ -14,6 +14,9 @@ use crate::world::{number, words};
 /// A field of a template with the words that a planting wants there.
 pub(crate) type Extra = (&'static str, String);
 
+/// Town, day and subject of a notice.
+pub(crate) type Issue = (Town, (u16, u8, u8), usize);
+
 /// A person of the notice, with fields of its own.
 #[derive(Debug)]
 pub(crate) struct Row {
@@ -93,6 +96,12 @@ impl Scene {
 
     pub(crate) fn with(mut self, field: &'static str, words: impl Into<String>) -> Self {
         self.extra.push((field, words.into()));
+        self
+    }
+
+    /// Of the same town, day and subject as another: copies of one notice are.
+    pub(crate) fn issued(mut self, (town, date, topic): Issue) -> Self {
+        (self.town, self.date, self.topic) = (town, date, topic);
         self
     }
 
