@@ -1,12 +1,16 @@
 #![doc = include_str!("../README.md")]
 
+pub mod address;
 pub mod file;
 pub mod finding;
 pub mod fold;
 pub mod identifier;
+pub mod lexicon;
 pub mod mask;
 pub mod mention;
+pub mod name;
 pub mod patrol;
+pub mod reading;
 pub mod residual;
 
 pub use finding::{FileReport, Finding, Kind, Severity, Verdict};

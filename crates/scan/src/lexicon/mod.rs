@@ -1,0 +1,187 @@
+//! `词表`: labels, words that make a text sensitive, endings of units, kinship, posts; found in one pass.
+
+mod label;
+
+pub use label::Label;
+
+use crate::mention::Sensitive;
+use daachorse::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder, MatchKind};
+use hashbrown::HashMap;
+use std::sync::LazyLock;
+
+/// What a word says. One word may say several things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Word {
+    /// It labels what follows.
+    pub label: Option<Label>,
+    /// It makes the record sensitive.
+    pub sensitive: Option<Sensitive>,
+    kinds: u16,
+}
+
+/// Kinds of words, as bits of [`Word`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u16)]
+pub enum WordKind {
+    /// `女儿`.
+    Kin = 1,
+    /// `男性`.
+    Sex = 2,
+    /// `女士`.
+    Honorific = 4,
+    /// `工程师`.
+    Post = 8,
+    /// The end of a unit's name: `管理所`.
+    Unit = 16,
+    /// A word before a unit or address: `现任`.
+    Lead = 32,
+    /// A word that ends a name before it.
+    Stop = 64,
+    /// `路口`.
+    Spot = 128,
+    /// `内部资料`.
+    Internal = 256,
+}
+
+impl Word {
+    /// Whether it is of this kind.
+    pub fn is(self, kind: WordKind) -> bool {
+        self.kinds & kind as u16 != 0
+    }
+
+    fn add(&mut self, key: &str) {
+        let kind = match key {
+            "kin" => WordKind::Kin,
+            "sex" => WordKind::Sex,
+            "honorific" => WordKind::Honorific,
+            "post" => WordKind::Post,
+            "unit" => WordKind::Unit,
+            "lead" => WordKind::Lead,
+            "spot" => WordKind::Spot,
+            "internal" => WordKind::Internal,
+            "stop" => WordKind::Stop,
+            _ => {
+                self.label = self.label.or_else(|| Label::from_key(key));
+                self.sensitive = self.sensitive.or_else(|| sensitive(key));
+                return;
+            }
+        };
+        self.kinds |= kind as u16;
+    }
+}
+
+/// A word where it stands, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit {
+    /// First byte.
+    pub start: u32,
+    /// Behind the last.
+    pub end: u32,
+    /// What it says.
+    pub word: Word,
+}
+
+/// The words of a text in order, longest first, without overlaps.
+pub fn hits(text: &str) -> Vec<Hit> {
+    let mut hits = Vec::with_capacity(text.len() / 24);
+    if let Some(automaton) = &LEXICON.automaton {
+        for found in automaton.leftmost_find_iter(text) {
+            if let Some(word) = LEXICON.words.get(found.value() as usize) {
+                hits.push(Hit { start: found.start() as u32, end: found.end() as u32, word: *word });
+            }
+        }
+    }
+    hits
+}
+
+/// What a whole text says as one word.
+pub fn word(text: &str) -> Option<Word> {
+    LEXICON.index.get(text).and_then(|at| LEXICON.words.get(*at as usize)).copied()
+}
+
+struct Lexicon {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    words: Vec<Word>,
+    index: HashMap<Box<str>, u32>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut words: Vec<Word> = Vec::new();
+    let mut index: HashMap<Box<str>, u32> = HashMap::new();
+    for (key, written) in entries(include_str!("../../data/labels.txt")) {
+        put(&mut words, &mut index, key, written);
+        for spread in spread(written) {
+            put(&mut words, &mut index, key, &spread);
+        }
+    }
+    for (key, written) in entries(include_str!("../../data/words.txt")) {
+        put(&mut words, &mut index, key, written);
+    }
+    let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build_with_values(index.iter().map(|(written, at)| (written.as_ref(), *at)))
+        .ok();
+    Lexicon { automaton, words, index }
+});
+
+fn put(words: &mut Vec<Word>, index: &mut HashMap<Box<str>, u32>, key: &str, written: &str) {
+    let at = *index.entry(written.into()).or_insert_with(|| {
+        words.push(Word::default());
+        words.len() as u32 - 1
+    });
+    if let Some(word) = words.get_mut(at as usize) {
+        word.add(key);
+    }
+}
+
+/// Lines `key: word word`; `#` begins a comment.
+fn entries(data: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    data.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(": "))
+        .flat_map(|(key, written)| written.split_whitespace().map(move |written| (key, written)))
+}
+
+/// Labels of two characters are set wide: `姓　名`.
+fn spread(written: &str) -> Vec<String> {
+    let mut characters = written.chars();
+    let (Some(first), Some(second), None) = (characters.next(), characters.next(), characters.next()) else {
+        return Vec::new();
+    };
+    [" ", "  ", "    ", "　", "　　"].map(|gap| format!("{first}{gap}{second}")).to_vec()
+}
+
+fn sensitive(key: &str) -> Option<Sensitive> {
+    Some(match key {
+        "health" => Sensitive::Health,
+        "finance" => Sensitive::Finance,
+        "sanction" => Sensitive::Sanction,
+        "minor" => Sensitive::Minor,
+        "vulnerable" => Sensitive::Vulnerable,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_automaton_builds_and_every_key_is_known() {
+        assert!(LEXICON.automaton.is_some());
+        for data in [include_str!("../../data/labels.txt"), include_str!("../../data/words.txt")] {
+            for (key, written) in entries(data) {
+                let mut word = Word::default();
+                word.add(key);
+                assert_ne!(word, Word::default(), "{key}: {written}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_word_wins_and_wide_labels_are_labels() {
+        let found = hits("姓　名：张三，法定代表人身份证号");
+        let labels: Vec<_> = found.iter().filter_map(|hit| hit.word.label).collect();
+        assert_eq!(labels, [Label::Name, Label::Identity]);
+    }
+}

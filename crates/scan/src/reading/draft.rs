@@ -1,0 +1,335 @@
+//! `记录`: the text cut into rows, items, lines and clauses, before it is known what they mention.
+
+use crate::lexicon::{Hit, Label};
+use crate::name::{DELIMITER, signs};
+use smallvec::SmallVec;
+use std::ops::Range;
+
+/// A record to be.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) span: Range<u32>,
+    pub(super) form: Form,
+    /// Its cells, in [`Drafts::cells`].
+    pub(super) cells: Range<u32>,
+    /// A blank line stands before it.
+    pub(super) is_apart: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A row and how many columns its header has (0: no header).
+    Row {
+        table: u16,
+        row: u32,
+        columns: u8,
+    },
+    Item,
+    /// A short line without the end of a sentence.
+    Line,
+    Clause,
+}
+
+/// A cell, or all of a draft that has none.
+#[derive(Debug, Clone)]
+pub(super) struct Cell {
+    pub(super) span: Range<u32>,
+    /// What the column header says.
+    pub(super) label: Option<Label>,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    pub(super) list: Vec<Draft>,
+    pub(super) cells: Vec<Cell>,
+}
+
+type Cells = SmallVec<[Range<usize>; 16]>;
+
+/// Lines up to this many bytes may be cells set one below the other; longer ones are prose.
+const LINE: usize = 150;
+
+/// Cuts a text.
+pub(super) fn cut(text: &str, hits: &[Hit]) -> Drafts {
+    let mut cutter =
+        Cutter { text, hits, hit_at: 0, drafts: Drafts::default(), table: None, tables: 0, is_apart: false };
+    let mut start = 0;
+    for line in text.split('\n') {
+        cutter.line(start..start + line.len());
+        start += line.len() + 1;
+    }
+    cutter.drafts
+}
+
+struct Table {
+    number: u16,
+    row: u32,
+    header: SmallVec<[Option<Label>; 16]>,
+    is_single_spaced: bool,
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    hits: &'t [Hit],
+    hit_at: usize,
+    drafts: Drafts,
+    table: Option<Table>,
+    tables: u16,
+    is_apart: bool,
+}
+
+impl Cutter<'_> {
+    fn line(&mut self, line: Range<usize>) {
+        let line = self.trimmed(line);
+        if line.is_empty() {
+            self.is_apart = true;
+            return;
+        }
+        while self.hits.get(self.hit_at).is_some_and(|hit| (hit.end as usize) <= line.start) {
+            self.hit_at += 1;
+        }
+        let mut cells = self.split(&line);
+        if self.is_rule(&line) {
+            return;
+        }
+        if cells.len() >= 3 && cells.iter().all(|cell| self.slice(cell).chars().count() <= 1) {
+            cells = SmallVec::from_iter([line.clone()]);
+        }
+        if cells.len() < 2 {
+            match self.single_spaced(&line) {
+                Some(spaced) => cells = spaced,
+                None => return self.plain(&line),
+            }
+        }
+        self.row(cells);
+        self.is_apart = false;
+    }
+
+    fn slice(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let slice = self.slice(&range);
+        let start = range.start + (slice.len() - slice.trim_start().len());
+        start..(start + slice.trim().len())
+    }
+
+    /// `|---|---|`.
+    fn is_rule(&self, line: &Range<usize>) -> bool {
+        self.slice(line).bytes().all(|b| matches!(b, b'|' | b'-' | b':' | b' ' | b'=' | b'+'))
+    }
+
+    /// Cells set apart by tabs, bars, wide spaces, two and more spaces. A wide label (`姓　名`) is not cut.
+    fn split(&self, line: &Range<usize>) -> Cells {
+        let mut cells = Cells::new();
+        let mut start = line.start;
+        let mut gap: Option<(usize, usize, bool)> = None;
+        for (at, c) in self.slice(line).char_indices() {
+            let at = line.start + at;
+            if matches!(c, '\t' | '|' | '｜') {
+                let end = gap.take().map_or(at, |(from, ..)| from);
+                cells.push(start..end);
+                start = at + c.len_utf8();
+            } else if matches!(c, ' ' | '\u{3000}' | '\u{a0}') {
+                let (from, count, is_wide) = gap.unwrap_or((at, 0, false));
+                gap = Some((from, count + 1, is_wide || c == '\u{3000}'));
+            } else if let Some((from, count, is_wide)) = gap.take() {
+                if from == start {
+                    start = at;
+                } else if (is_wide || count >= 2) && !self.is_inside_label(from) {
+                    cells.push(start..from);
+                    start = at;
+                }
+            }
+        }
+        let end = gap.map_or(line.end, |(from, ..)| from);
+        cells.push(start..end.max(start));
+        if self.slice(line).starts_with(['|', '｜']) {
+            cells.remove(0);
+            if cells.last().is_some_and(Range::is_empty) {
+                cells.pop();
+            }
+        }
+        if cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+            SmallVec::retain(&mut cells, |cell| cell.start < cell.end);
+        }
+        cells
+    }
+
+    fn is_inside_label(&self, at: usize) -> bool {
+        let near = self.hits.get(self.hit_at..).unwrap_or_default();
+        let next = near.iter().take_while(|hit| (hit.start as usize) < at).last();
+        next.is_some_and(|hit| (hit.end as usize) > at && hit.word.label.is_some())
+    }
+
+    /// Cells with one space between them: a header of three and more labels, and lines below it with as many cells.
+    fn single_spaced(&self, line: &Range<usize>) -> Option<Cells> {
+        let slice = self.slice(line);
+        if !slice.contains(' ') {
+            return None;
+        }
+        let mut cells = Cells::new();
+        let mut at = line.start;
+        for piece in slice.split(' ') {
+            if !piece.is_empty() {
+                cells.push(at..at + piece.len());
+            }
+            at += piece.len() + 1;
+        }
+        let is_below =
+            self.table.as_ref().is_some_and(|table| table.is_single_spaced && table.header.len() == cells.len());
+        let is_header = cells.len() >= 3 && cells.iter().all(|cell| label_of(self.slice(cell)).is_some());
+        (is_below || is_header).then_some(cells)
+    }
+
+    fn row(&mut self, mut cells: Cells) {
+        self.peel_before(&mut cells);
+        let rest = self.peel_behind(&mut cells);
+        let labels: SmallVec<[Option<Label>; 16]> = cells.iter().map(|cell| label_of(self.slice(cell))).collect();
+        let (known, all) = (labels.iter().flatten().count(), cells.iter().filter(|cell| !cell.is_empty()).count());
+        let has_number = cells.iter().any(|cell| self.slice(cell).bytes().any(|b| b.is_ascii_digit()));
+        if cells.len() >= 2 && known >= 2 && known * 5 >= all * 3 && !has_number {
+            let is_single_spaced = cells.windows(2).all(|pair| match pair {
+                [a, b] => b.start == a.end + 1 && self.text.as_bytes().get(a.end) == Some(&b' '),
+                _ => false,
+            });
+            self.table = Some(Table { number: self.tables, row: 0, header: labels, is_single_spaced });
+            self.tables = self.tables.saturating_add(1);
+        } else if cells.len() >= 2 {
+            self.put_row(&cells);
+        } else if let Some(only) = cells.first().filter(|cell| !cell.is_empty()).cloned() {
+            self.put(only.clone(), Form::Line, &[only]);
+        }
+        self.sentences(rest);
+    }
+
+    fn put_row(&mut self, cells: &Cells) {
+        let tables = &mut self.tables;
+        let table = self.table.get_or_insert_with(|| {
+            *tables = tables.saturating_add(1);
+            Table { number: *tables - 1, row: 0, header: SmallVec::new(), is_single_spaced: false }
+        });
+        table.row += 1;
+        let form = Form::Row { table: table.number, row: table.row, columns: table.header.len() as u8 };
+        // Blank cells vanish where blanks part the cells: only a row as long as its header is known by its columns.
+        let fits = table.header.len() == cells.len();
+        let first = self.drafts.cells.len() as u32;
+        for (at, cell) in cells.iter().enumerate() {
+            let label = table.header.get(at).copied().flatten().filter(|_| fits);
+            self.drafts.cells.push(Cell { span: cell.start as u32..cell.end as u32, label });
+        }
+        let span = cells.first().map_or(0, |cell| cell.start) as u32..cells.last().map_or(0, |cell| cell.end) as u32;
+        let cells = first..self.drafts.cells.len() as u32;
+        self.drafts.list.push(Draft { span, form, cells, is_apart: self.is_apart });
+    }
+
+    /// Sentences glued before the first cell stand for themselves.
+    fn peel_before(&mut self, cells: &mut Cells) {
+        let Some(first) = cells.first().cloned() else { return };
+        let slice = self.slice(&first);
+        let Some(cut) = slice.rfind('。').map(|at| at + '。'.len_utf8()) else { return };
+        self.sentences(first.start..first.start + cut);
+        let rest = self.trimmed(first.start + cut..first.end);
+        if rest.is_empty() {
+            cells.remove(0);
+        } else if let Some(first) = cells.first_mut() {
+            *first = rest;
+        }
+    }
+
+    /// Sentences glued behind the first one of the last cell; they are returned, since they come later.
+    fn peel_behind(&self, cells: &mut Cells) -> Range<usize> {
+        let Some(last) = cells.last_mut() else { return 0..0 };
+        let slice = self.text.get(last.clone()).unwrap_or_default();
+        let Some(cut) = slice.find('。').map(|at| last.start + at + '。'.len_utf8()) else { return 0..0 };
+        let rest = cut..last.end;
+        last.end = cut;
+        rest
+    }
+
+    fn plain(&mut self, line: &Range<usize>) {
+        let slice = self.slice(line);
+        let is_short = line.len() <= LINE && !slice.contains(['。', '；', '！', '？']);
+        if is_item(slice) && (is_short || line.len() <= 4 * LINE && !slice.trim_end_matches('。').contains('。')) {
+            self.put(line.clone(), Form::Item, std::slice::from_ref(line));
+        } else if is_short {
+            self.put(line.clone(), Form::Line, std::slice::from_ref(line));
+        } else {
+            self.table = None;
+            self.sentences(line.clone());
+        }
+        self.is_apart = false;
+    }
+
+    fn sentences(&mut self, range: Range<usize>) {
+        let mut start = range.start;
+        let slice = self.slice(&range).to_owned_ends();
+        for end in slice {
+            let end = range.start + end;
+            self.sentence(start..end);
+            start = end;
+        }
+        self.sentence(start..range.end);
+    }
+
+    fn sentence(&mut self, range: Range<usize>) {
+        let range = self.trimmed(range);
+        if range.len() > 3 {
+            self.put(range.clone(), Form::Clause, &[range]);
+        }
+    }
+
+    fn put(&mut self, span: Range<usize>, form: Form, cells: &[Range<usize>]) {
+        let first = self.drafts.cells.len() as u32;
+        for cell in cells {
+            self.drafts.cells.push(Cell { span: cell.start as u32..cell.end as u32, label: None });
+        }
+        let cells = first..self.drafts.cells.len() as u32;
+        self.drafts.list.push(Draft { span: span.start as u32..span.end as u32, form, cells, is_apart: self.is_apart });
+        self.is_apart = false;
+    }
+}
+
+trait Ends {
+    fn to_owned_ends(&self) -> SmallVec<[usize; 16]>;
+}
+
+impl Ends for str {
+    /// Behind each end of a sentence.
+    fn to_owned_ends(&self) -> SmallVec<[usize; 16]> {
+        let is_end = |c: char| matches!(c, '。' | '；' | '！' | '？' | ';');
+        self.match_indices(is_end).map(|(at, end)| at + end.len()).collect()
+    }
+}
+
+/// The label that a cell is, remarks in brackets apart.
+pub(super) fn label_of(cell: &str) -> Option<Label> {
+    let cell = cell.trim();
+    let whole = crate::lexicon::word(cell).and_then(|word| word.label);
+    whole.or_else(|| {
+        let bare = cell.split(['（', '(', '：', ':']).next()?.trim();
+        crate::lexicon::word(bare).and_then(|word| word.label)
+    })
+}
+
+/// `1.`, `（一）`, `三、`, `2、`, `①`.
+fn is_item(line: &str) -> bool {
+    let inner = line.strip_prefix(['（', '(']).unwrap_or(line);
+    let is_numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let rest = inner.trim_start_matches(is_numeral);
+    let taken = inner.len() - rest.len();
+    if line.starts_with(|c| ('①'..='⑳').contains(&c)) {
+        return true;
+    }
+    let ends = |rest: &str, closers: &[char]| rest.starts_with(closers);
+    (1..=9).contains(&taken)
+        && (ends(rest, &['、', '．', '）', ')'])
+            || rest.starts_with('.') && !rest[1..].starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether a character may stand between a label and what it labels.
+pub(super) fn is_link(c: char) -> bool {
+    signs(c) & DELIMITER != 0 && !matches!(c, '，' | ',' | '。' | '；' | ';' | '、' | '！' | '？' | '!' | '?' | '》')
+        || matches!(c, '为' | '是' | '系' | '/')
+}

@@ -1,0 +1,288 @@
+//! `文号、案号、编号`, amounts, ages and landlines: numbers that the words around them make.
+
+use super::date;
+use super::number::{Number, Place};
+use crate::finding::Kind;
+use crate::lexicon::Label;
+use crate::mention::{Evidence, Role, What};
+use crate::name::{HAN, signs};
+
+/// Document, case and matter numbers, which take several runs.
+pub(super) fn read(place: &Place<'_>) -> Option<Number> {
+    bracketed(place).or_else(|| labelled(place)).or_else(|| plate(place))
+}
+
+/// Amounts, ages and landlines: what is left.
+pub(super) fn small(place: &Place<'_>) -> Option<Number> {
+    landline(place).or_else(|| amount(place)).or_else(|| age(place))
+}
+
+/// `京科发〔2024〕12号`, `（2021）京0108民初1234号`.
+fn bracketed(place: &Place<'_>) -> Option<Number> {
+    let run = place.runs.list.get(place.at).filter(|run| run.is_digits() && run.len() == 4)?;
+    let year = date::number(place.runs.signs(run)).filter(|year| (1949..2100).contains(year))?;
+    let before = place.before(run.start as usize);
+    let open = before.chars().next_back().filter(|c| "〔[［【（(".contains(*c))?;
+    let close = place.behind(run.end as usize).chars().next().filter(|c| "〕]］】）)".contains(*c))?;
+    let body = before.get(..before.len() - open.len_utf8())?;
+    let behind = run.end as usize + close.len_utf8();
+    let series = series(body);
+    let rest = place.behind(behind);
+    if !series.is_empty() {
+        let rest = rest.strip_prefix('第').unwrap_or(rest);
+        let start = place.text.len() - rest.len();
+        let next = place.runs.list.get(place.at + 1).filter(|next| next.start as usize == start && next.is_digits())?;
+        let number = date::number(place.runs.signs(next))?;
+        let after = place.behind(next.end as usize);
+        let suffix = ["号"].iter().find(|suffix| after.starts_with(**suffix))?;
+        let what = What::DocumentNumber { series: series.into(), year: year as i16, number };
+        let start = run.start as usize - open.len_utf8() - series.len();
+        let end = next.end as usize + suffix.len();
+        return Some(Number { what, evidence: Evidence::Checked, role: Role::Plain, start, end, runs: 2 });
+    }
+    let end = rest.find('号').filter(|end| *end <= 60)?;
+    let body = rest.get(..end)?;
+    let is_case =
+        body.chars().all(|c| signs(c) & HAN != 0 || c.is_ascii_digit()) && body.ends_with(|c: char| c.is_ascii_digit());
+    if !is_case {
+        return None;
+    }
+    let end = behind + end + '号'.len_utf8();
+    let start = run.start as usize - open.len_utf8();
+    let value = format!("（{year}）{body}号");
+    let runs = runs_until(place, end);
+    Some(Number { what: What::Matter(value.into()), evidence: Evidence::Checked, role: Role::Plain, start, end, runs })
+}
+
+/// The characters right before the bracket that name a series: `京科发`, `京信公开`.
+fn series(before: &str) -> &str {
+    let mut start = before.len();
+    for (at, c) in before.char_indices().rev().take(14) {
+        if signs(c) & HAN == 0 || matches!(c, '的' | '据' | '照' | '以' | '第') {
+            break;
+        }
+        start = at;
+    }
+    let series = before.get(start..).unwrap_or_default();
+    // What stands before in running text: `本机关作出的京科罚决字`, `根据京科发`.
+    let cut = [
+        "作出",
+        "根据",
+        "依据",
+        "按照",
+        "解读",
+        "收到",
+        "印发",
+        "废止",
+        "关于",
+        "文号",
+        "字号",
+        "通知",
+        "决定书",
+        "以及",
+        "转发",
+    ]
+    .iter()
+    .filter_map(|word| series.rfind(word).map(|at| at + word.len()))
+    .max();
+    let series = series.get(cut.unwrap_or(0)..).unwrap_or_default();
+    if series.chars().count() < 2 { "" } else { series }
+}
+
+fn runs_until(place: &Place<'_>, end: usize) -> usize {
+    let rest = place.runs.list.get(place.at..).unwrap_or_default();
+    rest.iter().take_while(|run| (run.start as usize) < end).count()
+}
+
+/// What stands behind `项目编号：`: letters, digits, hyphens and brackets, normalised.
+fn labelled(place: &Place<'_>) -> Option<Number> {
+    if !matches!(place.label, Some(Label::Matter)) {
+        return None;
+    }
+    let run = place.runs.list.get(place.at)?;
+    let is_part = |c: char| {
+        c.is_ascii_alphanumeric()
+            || "-—－–_/〔〕[]［］（）()【】.*".contains(c)
+            || signs(c) & HAN != 0
+            || ('０'..='９').contains(&c)
+    };
+    let before = place.before(run.start as usize);
+    let lead = before
+        .chars()
+        .rev()
+        .take(24)
+        .take_while(|c| is_part(*c) && !"（([".contains(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let start = (run.start as usize).saturating_sub(lead.min(24));
+    let start = if place.text.is_char_boundary(start) { start } else { run.start as usize };
+    let whole = place.text.get(start..)?;
+    let length = whole.char_indices().find(|(_, c)| !is_part(*c)).map_or(whole.len(), |(at, _)| at);
+    let mut written = whole.get(..length)?;
+    if let Some(end) = written.find('号') {
+        written = written.get(..end + '号'.len_utf8())?;
+    }
+    let written = written.trim_end_matches(['（', '(', '-', '.', '）']);
+    if written.len() < 4 || written.len() > 60 || written.len() < (run.end as usize).saturating_sub(start) {
+        return None;
+    }
+    let value: String = written.chars().map(normalised).collect();
+    let runs = runs_until(place, start + written.len());
+    Some(Number {
+        what: What::Matter(value.to_ascii_uppercase().into()),
+        evidence: Evidence::Checked,
+        role: Role::Plain,
+        start,
+        end: start + written.len(),
+        runs,
+    })
+}
+
+fn normalised(c: char) -> char {
+    match c {
+        '—' | '－' | '–' => '-',
+        '[' | '［' | '【' => '〔',
+        ']' | '］' | '】' => '〕',
+        '(' => '（',
+        ')' => '）',
+        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+        _ => c,
+    }
+}
+
+const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+
+/// `京A12345`, `京A·12345`, `京AD12345`, `粤Z1234港`.
+fn plate(place: &Place<'_>) -> Option<Number> {
+    let run = place.runs.list.get(place.at)?;
+    let province = place.before(run.start as usize).chars().next_back().filter(|c| PROVINCES.contains(*c))?;
+    let mut signs = place.runs.signs(run).to_ascii_uppercase();
+    if signs.get(1) == Some(&b'*') && signs.len() >= 7 {
+        signs.remove(1);
+    }
+    let letter = |sign: &u8| sign.is_ascii_uppercase() && !matches!(sign, b'I' | b'O');
+    let suffix = place.behind(run.end as usize).chars().next().filter(|c| "挂学警港澳".contains(*c));
+    let length = signs.len() + usize::from(suffix.is_some());
+    let tail = signs.get(1..)?;
+    let fits = signs.first().is_some_and(letter)
+        && matches!(length, 6 | 7)
+        && tail.iter().all(|sign| sign.is_ascii_digit() || letter(sign))
+        && tail.iter().filter(|sign| sign.is_ascii_digit()).count() >= 3;
+    if !fits {
+        return None;
+    }
+    let value =
+        format!("{province}{}{}", String::from_utf8_lossy(&signs), suffix.map(String::from).unwrap_or_default());
+    Some(Number {
+        what: What::Exact { kind: Kind::Plate, value: value.into() },
+        evidence: Evidence::Checked,
+        role: Role::Plain,
+        start: run.start as usize - province.len_utf8(),
+        end: run.end as usize + suffix.map_or(0, char::len_utf8),
+        runs: 1,
+    })
+}
+
+/// `010-66668888`, `（010）66668888`; eight digits alone where a label says so.
+fn landline(place: &Place<'_>) -> Option<Number> {
+    let run = place.runs.list.get(place.at).filter(|run| run.is_digits())?;
+    let digits = place.runs.signs(run);
+    let is_stated = matches!(place.label, Some(Label::Phone | Label::OfficePhone));
+    let found = |value: String, end: usize, runs: usize| {
+        let what = What::Exact { kind: Kind::Landline, value: value.into() };
+        Some(Number { what, evidence: Evidence::Checked, role: Role::Plain, start: run.start as usize, end, runs })
+    };
+    if matches!(digits.len(), 3 | 4) && digits.starts_with(b"0") || digits == b"400" || digits == b"800" {
+        let next = place.runs.list.get(place.at + 1).filter(|next| next.is_digits() && matches!(next.len(), 7 | 8))?;
+        let gap = place.text.get(run.end as usize..next.start as usize)?;
+        if gap.len() > 6 || !gap.chars().all(|c| "-－—–）) ".contains(c)) {
+            return None;
+        }
+        let area = String::from_utf8_lossy(digits).into_owned();
+        let local = String::from_utf8_lossy(place.runs.signs(next)).into_owned();
+        let is_area = area.len() == 4 || area.starts_with("010") || area.starts_with("02");
+        return is_area.then(|| found(format!("{area}-{local}"), next.end as usize, 2)).flatten();
+    }
+    if is_stated && matches!(digits.len(), 7 | 8) && matches!(digits.first(), Some(b'2'..=b'8')) {
+        return found(String::from_utf8_lossy(digits).into_owned(), run.end as usize, 1);
+    }
+    if matches!(digits.len(), 10..=12) && digits.starts_with(b"0") && !digits.starts_with(b"00") && is_stated {
+        return found(String::from_utf8_lossy(digits).into_owned(), run.end as usize, 1);
+    }
+    None
+}
+
+/// `8995元`, `1,234.50元`, `98万元`; a bare number under `金额`.
+fn amount(place: &Place<'_>) -> Option<Number> {
+    let run = place.runs.list.get(place.at).filter(|run| run.is_digits() && run.len() <= 12)?;
+    let mut yuan: i64 = digits(place.runs.signs(run))?;
+    let (mut end, mut runs) = (run.end as usize, 1);
+    while let Some(next) =
+        place.runs.list.get(place.at + runs).filter(|next| next.is_digits() && next.len() == 3 && runs < 5)
+    {
+        let gap = place.text.get(end..next.start as usize);
+        if !matches!(gap, Some("," | "，")) {
+            break;
+        }
+        yuan = yuan.checked_mul(1000)?.checked_add(digits(place.runs.signs(next))?)?;
+        (end, runs) = (next.end as usize, runs + 1);
+    }
+    let mut ten_thousandths = yuan.checked_mul(10_000)?;
+    if let Some(next) = place.runs.list.get(place.at + runs).filter(|next| next.is_digits() && next.len() <= 4)
+        && place.text.get(end..next.start as usize) == Some(".")
+    {
+        let part = digits(place.runs.signs(next))? * 10_i64.pow(4 - next.len() as u32);
+        ten_thousandths = ten_thousandths.checked_add(part)?;
+        (end, runs) = (next.end as usize, runs + 1);
+    }
+    let rest = place.behind(end);
+    let (factor, suffix) = match rest {
+        _ if rest.starts_with("亿元") => (100_000_000, "亿元".len()),
+        _ if rest.starts_with("万元") => (10_000, "万元".len()),
+        _ if rest.starts_with('元') => (1, "元".len()),
+        _ if place.label == Some(Label::Amount) && !rest.starts_with(|c| signs(c) & HAN != 0) => (1, 0),
+        _ => return None,
+    };
+    let fen = ten_thousandths.checked_mul(factor)? / 100;
+    Some(Number {
+        what: What::Amount(fen),
+        evidence: Evidence::Checked,
+        role: Role::Plain,
+        start: run.start as usize,
+        end: end + suffix,
+        runs,
+    })
+}
+
+fn digits(signs: &[u8]) -> Option<i64> {
+    signs.iter().try_fold(0_i64, |sum, digit| sum.checked_mul(10)?.checked_add(i64::from(digit.wrapping_sub(b'0'))))
+}
+
+/// `52岁`; a bare number under `年龄`; a bare year under `出生年`.
+fn age(place: &Place<'_>) -> Option<Number> {
+    let run = place.runs.list.get(place.at).filter(|run| run.is_digits() && run.len() <= 4)?;
+    let value = date::number(place.runs.signs(run))?;
+    let rest = place.behind(run.end as usize);
+    let found = |what: What| {
+        Some(Number {
+            what,
+            evidence: Evidence::Checked,
+            role: Role::Plain,
+            start: run.start as usize,
+            end: run.end as usize,
+            runs: 1,
+        })
+    };
+    if value <= 120
+        && run.len() <= 3
+        && (rest.starts_with('岁') || rest.starts_with("周岁") || place.label == Some(Label::Age))
+    {
+        return found(What::Age(value as u8));
+    }
+    let is_year = (1880..2100).contains(&value) && run.len() == 4;
+    let is_birth = place.label == Some(Label::Birth) || ["年生", "年出生"].iter().any(|birth| rest.starts_with(birth));
+    if is_year && is_birth {
+        return found(What::Birth { year: value as i16, month: None, day: None });
+    }
+    None
+}

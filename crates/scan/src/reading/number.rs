@@ -1,0 +1,349 @@
+//! `号码`: what a run of digits is, by its length, its shape, its check character, and its label.
+
+use super::date;
+use super::run::{Run, Runs};
+use crate::finding::Kind;
+use crate::identifier::{mobile, resident_id};
+use crate::lexicon::Label;
+use crate::mask;
+use crate::mention::{Evidence, Role, What};
+
+/// A number found.
+pub(super) struct Number {
+    pub(super) what: What,
+    pub(super) evidence: Evidence,
+    pub(super) role: Role,
+    /// Bytes it takes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Runs it takes.
+    pub(super) runs: usize,
+}
+
+/// Where the run stands.
+pub(super) struct Place<'t> {
+    pub(super) text: &'t str,
+    pub(super) runs: &'t Runs,
+    pub(super) at: usize,
+    /// Behind the last run of the cell.
+    pub(super) to: usize,
+    pub(super) label: Option<Label>,
+}
+
+impl<'t> Place<'t> {
+    fn run(&self, ahead: usize) -> Option<&'t Run> {
+        let at = self.at + ahead;
+        (at < self.to).then(|| self.runs.list.get(at)).flatten()
+    }
+
+    fn signs(&self, run: &Run) -> &'t [u8] {
+        self.runs.signs(run)
+    }
+
+    pub(super) fn before(&self, start: usize) -> &'t str {
+        self.text.get(..start).unwrap_or_default()
+    }
+
+    pub(super) fn behind(&self, end: usize) -> &'t str {
+        self.text.get(end..).unwrap_or_default()
+    }
+
+    /// Runs from here on that stand close together: their signs, and where they end. Only blanks, hyphens and line
+    /// breaks may part them.
+    fn joined(&self, count: usize) -> Option<(Joined, usize)> {
+        let mut joined = Joined::default();
+        let mut end = 0;
+        for ahead in 0..count {
+            let run = self.run(ahead)?;
+            if ahead > 0 {
+                let gap = self.text.get(end..run.start as usize)?;
+                if gap.is_empty()
+                    || gap.len() > 3
+                    || !gap.chars().all(|c| matches!(c, ' ' | '-' | '－' | '\n' | '\r' | '–'))
+                {
+                    return None;
+                }
+            }
+            joined.push(self.signs(run))?;
+            end = run.end as usize;
+        }
+        Some((joined, end))
+    }
+}
+
+#[derive(Default)]
+struct Joined {
+    signs: [u8; 32],
+    len: usize,
+}
+
+impl Joined {
+    fn push(&mut self, signs: &[u8]) -> Option<()> {
+        let end = self.len + signs.len();
+        self.signs.get_mut(self.len..end)?.copy_from_slice(signs);
+        self.len = end;
+        Some(())
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        self.signs.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// What the run is; none where it is nothing that concerns the guard.
+pub(super) fn read(place: &Place<'_>) -> Option<Number> {
+    let run = place.run(0)?;
+    let signs = place.signs(run);
+    if signs.len() > 40 || is_decimal(place, run) {
+        return None;
+    }
+    if run.covers > 0
+        && let Some(found) = masked(place, run, signs)
+    {
+        return Some(found);
+    }
+    if run.covers == 0
+        && let Some(found) = whole(place, run, signs)
+    {
+        return Some(found);
+    }
+    grouped(place)
+}
+
+/// A part of `3.14` or of a version is no number of a person.
+fn is_decimal(place: &Place<'_>, run: &Run) -> bool {
+    let before = place.before(run.start as usize);
+    before.ends_with('.') && before.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit()) && run.digits < 6
+}
+
+fn one(what: What, evidence: Evidence, place: &Place<'_>) -> Option<Number> {
+    let run = place.run(0)?;
+    Some(Number { what, evidence, role: Role::Plain, start: run.start as usize, end: run.end as usize, runs: 1 })
+}
+
+/// A number whose label says that it is something else.
+fn is_other(label: Option<Label>) -> bool {
+    matches!(
+        label,
+        Some(
+            Label::OtherNumber
+                | Label::Matter
+                | Label::Document
+                | Label::Amount
+                | Label::Registration
+                | Label::Organisation
+                | Label::Date
+        )
+    )
+}
+
+fn is_identity(label: Option<Label>) -> bool {
+    matches!(label, Some(Label::Identity | Label::Social | Label::Credit | Label::Tax))
+}
+
+fn is_phone(label: Option<Label>) -> bool {
+    matches!(label, Some(Label::Mobile | Label::Phone | Label::OfficePhone))
+}
+
+// ----- masked
+
+fn masked(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
+    let label = place.label;
+    let token = place.text.get(run.start as usize..run.end as usize)?;
+    if !is_identity(label)
+        && label != Some(Label::Card)
+        && let Some(slots) = masked_mobile(signs, is_phone(label))
+    {
+        return one(What::Mobile(slots), Evidence::Checked, place);
+    }
+    if label == Some(Label::Card) {
+        return (run.digits >= 3).then(|| one(What::BankCard(signs.into()), Evidence::Checked, place)).flatten();
+    }
+    if is_phone(label) || is_other(label) {
+        return None;
+    }
+    if signs.starts_with(b"62") && matches!(signs.len(), 16 | 17 | 19) && !is_identity(label) {
+        return one(What::BankCard(signs.into()), Evidence::Shape, place);
+    }
+    let slots = mask::resident_id::parse(token)?;
+    let is_sure = is_identity(label) || mask::resident_id::is_likely(token, &slots);
+    (is_sure && run.digits >= 1).then(|| one(What::ResidentId(slots), Evidence::Checked, place)).flatten()
+}
+
+/// `138****8000`; with a label also `138**8000`, `1380013****`.
+fn masked_mobile(signs: &[u8], is_stated: bool) -> Option<[u8; 11]> {
+    let hidden = |sign: &u8| matches!(sign, b'*' | b'~' | b'X' | b'x');
+    if signs.first() != Some(&b'1') || signs.iter().any(|sign| !sign.is_ascii_digit() && !hidden(sign)) {
+        return None;
+    }
+    let mut slots = [b'*'; 11];
+    if signs.len() == 11 {
+        for (slot, sign) in slots.iter_mut().zip(signs) {
+            *slot = if hidden(sign) { b'*' } else { *sign };
+        }
+    } else if is_stated {
+        let head = signs.iter().take_while(|sign| !hidden(sign)).count();
+        let tail = signs.iter().rev().take_while(|sign| !hidden(sign)).count();
+        if head + tail > 10 || head > 7 {
+            return None;
+        }
+        slots.get_mut(..head)?.copy_from_slice(signs.get(..head)?);
+        slots.get_mut(11 - tail..)?.copy_from_slice(signs.get(signs.len() - tail..)?);
+    } else {
+        return None;
+    }
+    let segment = slots.first_chunk::<3>()?;
+    let fits = segment.contains(&b'*') || date::number(segment).is_some_and(mobile::is_segment);
+    (fits && slots.contains(&b'*') && mask::shown(&slots) >= 3).then_some(slots)
+}
+
+// ----- whole
+
+fn whole(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
+    match (run.letters, signs.len()) {
+        (0, 11) => whole_mobile(place, signs),
+        (0, 13) if signs.starts_with(b"86") => {
+            let is_stated = is_phone(place.label) || place.before(run.start as usize).ends_with(['+', '＋']);
+            is_stated.then(|| whole_mobile(place, signs.get(2..)?)).flatten()
+        }
+        (0, 15) if is_identity(place.label) && resident_id::is_fifteen(signs) => {
+            one(What::ResidentId(resident_id::from_fifteen(signs)?), Evidence::Checked, place)
+        }
+        (0 | 1, 18) => eighteen(place, signs),
+        (0 | 1, 20) => {
+            let inner: [u8; 18] = *signs.first_chunk()?;
+            resident_id::is_valid(&inner, None).then(|| {
+                one(What::Derived { kind: Kind::TaxNumber, resident_id: upper(inner) }, Evidence::Checked, place)
+            })?
+        }
+        (1 | 2, 19) => student(place, signs),
+        (0, 12..=19) => card(place, signs),
+        _ => None,
+    }
+}
+
+fn upper(mut signs: [u8; 18]) -> [u8; 18] {
+    signs.make_ascii_uppercase();
+    signs
+}
+
+fn eighteen(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
+    let slots: [u8; 18] = signs.try_into().ok()?;
+    let is_number = slots.iter().take(17).all(u8::is_ascii_digit) && matches!(slots[17], b'0'..=b'9' | b'X' | b'x');
+    if !is_number {
+        return None;
+    }
+    if resident_id::is_valid(&slots, None) {
+        let evidence = if is_other(place.label) { Evidence::Shape } else { Evidence::Checked };
+        return one(What::ResidentId(upper(slots)), evidence, place);
+    }
+    // A slip of the pen keeps neither the check character nor, always, the date: the label or both must speak for it.
+    let has_date = matches!(&slots[6..8], b"19" | b"20")
+        && date::number(&slots[10..12]).is_some_and(|month| (1..=12).contains(&month))
+        && date::number(&slots[12..14]).is_some_and(|day| (1..=31).contains(&day));
+    let is_stated = matches!(place.label, Some(Label::Identity | Label::Social));
+    let is_shaped = is_stated || has_date && !is_other(place.label) && place.label != Some(Label::Card);
+    if is_shaped {
+        return one(What::ResidentId(upper(slots)), Evidence::Shape, place);
+    }
+    card(place, signs)
+}
+
+fn whole_mobile(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
+    if is_other(place.label) || place.label == Some(Label::Card) || !mobile::is_valid(signs) {
+        return None;
+    }
+    one(What::Mobile(signs.try_into().ok()?), Evidence::Checked, place)
+}
+
+/// `学籍号`: G, L or J and the pupil's own number.
+fn student(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
+    let (first, inner) = signs.split_first()?;
+    let inner: [u8; 18] = inner.try_into().ok()?;
+    if !matches!(first.to_ascii_uppercase(), b'G' | b'L' | b'J') {
+        return None;
+    }
+    let is_valid = resident_id::is_valid(&inner, None);
+    let is_number = inner.iter().take(17).all(u8::is_ascii_digit);
+    let evidence = if is_valid { Evidence::Checked } else { Evidence::Shape };
+    (is_valid || is_number && place.label == Some(Label::Student))
+        .then(|| one(What::Derived { kind: Kind::StudentNumber, resident_id: upper(inner) }, evidence, place))
+        .flatten()
+}
+
+fn card(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
+    if is_other(place.label) || is_phone(place.label) || !signs.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let is_stated = place.label == Some(Label::Card);
+    let begins = signs.starts_with(b"62") && signs.len() >= 16;
+    let holds = is_card(signs);
+    match (is_stated, begins && holds) {
+        (_, true) | (true, _) if holds => one(What::BankCard(signs.into()), Evidence::Checked, place),
+        (true, _) if signs.len() >= 13 => one(What::BankCard(signs.into()), Evidence::Shape, place),
+        _ => None,
+    }
+}
+
+/// Luhn's check, and a first digit that cards have.
+fn is_card(signs: &[u8]) -> bool {
+    let sum: u32 = signs
+        .iter()
+        .rev()
+        .enumerate()
+        .map(|(at, digit)| {
+            let digit = u32::from(digit.wrapping_sub(b'0'));
+            if at % 2 == 0 { digit } else { digit * 2 % 10 + digit * 2 / 10 }
+        })
+        .sum();
+    let is_repeated = signs.windows(2).all(|pair| pair.first() == pair.last());
+    (13..=19).contains(&signs.len())
+        && sum.is_multiple_of(10)
+        && !is_repeated
+        && matches!(signs.first(), Some(b'3'..=b'6' | b'9'))
+}
+
+// ----- in groups
+
+fn grouped(place: &Place<'_>) -> Option<Number> {
+    for count in (2..=5).rev() {
+        let Some((joined, end)) = place.joined(count) else { continue };
+        let signs = joined.as_slice();
+        let found = if signs.contains(&b'*') { grouped_masked(place, signs) } else { grouped_whole(place, signs) };
+        if let Some(mut found) = found {
+            (found.end, found.runs) = (end, count);
+            return Some(found);
+        }
+    }
+    None
+}
+
+fn grouped_masked(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
+    if is_other(place.label) {
+        return None;
+    }
+    if let Some(slots) = masked_mobile(signs, false) {
+        return one(What::Mobile(slots), Evidence::Checked, place);
+    }
+    if signs.len() == 18 && signs.iter().take(17).all(|sign| sign.is_ascii_digit() || *sign == b'*') {
+        let token = std::str::from_utf8(signs).ok()?;
+        let slots = mask::resident_id::parse(token)?;
+        if is_identity(place.label) || mask::resident_id::is_likely(token, &slots) {
+            return one(What::ResidentId(slots), Evidence::Checked, place);
+        }
+    }
+    let is_card = matches!(signs.len(), 16..=19) && (signs.starts_with(b"62") || place.label == Some(Label::Card));
+    is_card.then(|| one(What::BankCard(signs.into()), Evidence::Checked, place)).flatten()
+}
+
+fn grouped_whole(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
+    match signs.len() {
+        11 => whole_mobile(place, signs),
+        13 if signs.starts_with(b"86") => whole_mobile(place, signs.get(2..)?),
+        18 if resident_id::is_valid(signs, None) => {
+            one(What::ResidentId(upper(signs.try_into().ok()?)), Evidence::Checked, place)
+        }
+        16..=19 => card(place, signs),
+        _ => None,
+    }
+}

@@ -1,0 +1,370 @@
+//! A draft walked once, cell by cell and field by field: numbers first, then units, places, names and attributes.
+
+use super::draft::{Cell, Draft, Drafts, Form, is_link};
+use super::number::{self, Number, Place};
+use super::run::Runs;
+use super::{date, matter, person, unit};
+use crate::address;
+use crate::lexicon::{Hit, Label, WordKind};
+use crate::mention::{Evidence, Mention, Role, What};
+use crate::name::{DELIMITER, signs};
+use smallvec::SmallVec;
+use std::ops::Range;
+
+/// What joining needs to know of a draft beside its mentions.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sketch {
+    /// The label it begins with.
+    pub(super) label: Option<Label>,
+    /// Only digits, at most five of them: the number of an entry.
+    pub(super) is_serial: bool,
+}
+
+pub(super) struct Walked {
+    /// In order; [`Mention::record`] is the index of the draft.
+    pub(super) mentions: Vec<Mention>,
+    pub(super) sketches: Vec<Sketch>,
+}
+
+/// Walks all drafts.
+pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts) -> Walked {
+    let mut walked = Walked { mentions: Vec::with_capacity(runs.list.len() * 2), sketches: Vec::new() };
+    let (mut hit, mut run) = (0, 0);
+    for (at, draft) in drafts.list.iter().enumerate() {
+        let from = walked.mentions.len();
+        let cells = drafts.cells.get(draft.cells.start as usize..draft.cells.end as usize).unwrap_or_default();
+        let mut walker = Walker { text, hits, runs, draft, record: at as u32, chain: None, out: &mut walked.mentions };
+        hit = walker.walk(cells, hit, &mut run);
+        walked.sketches.push(walker.sketch(hits.get(hit..).unwrap_or_default()));
+        if let Some(found) = walked.mentions.get_mut(from..) {
+            found.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        }
+    }
+    walked
+}
+
+/// A field: what stands between two delimiters of a cell.
+pub(super) struct Field<'t> {
+    pub(super) span: Range<usize>,
+    pub(super) text: &'t str,
+    /// Words in it.
+    pub(super) hits: &'t [Hit],
+    /// Numbers and runs in it: bytes that are taken.
+    pub(super) taken: SmallVec<[Range<usize>; 4]>,
+    /// The delimiter before and behind; none at the edge of the cell.
+    pub(super) before: Option<char>,
+    pub(super) behind: Option<char>,
+    /// What the column header says.
+    pub(super) column: Option<Label>,
+}
+
+pub(super) struct Walker<'t, 'o> {
+    pub(super) text: &'t str,
+    hits: &'t [Hit],
+    runs: &'t Runs,
+    pub(super) draft: &'t Draft,
+    record: u32,
+    /// A list of names that goes on: the role of its label and where the last name ended.
+    pub(super) chain: Option<(Role, usize)>,
+    out: &'o mut Vec<Mention>,
+}
+
+impl<'t> Walker<'t, '_> {
+    fn walk(&mut self, cells: &[Cell], mut hit: usize, run: &mut usize) -> usize {
+        while self.hits.get(hit).is_some_and(|hit| hit.start < self.draft.span.start) {
+            hit += 1;
+        }
+        let first = hit;
+        for cell in cells {
+            let span = cell.span.start as usize..cell.span.end as usize;
+            while self.hits.get(hit).is_some_and(|found| (found.start as usize) < span.start) {
+                hit += 1;
+            }
+            let to = self.ahead(hit, |found| (found.start as usize) < span.end);
+            while self.runs.list.get(*run).is_some_and(|found| (found.start as usize) < span.start) {
+                *run += 1;
+            }
+            let runs = *run..self.runs_until(*run, span.end);
+            let numbers = self.numbers(cell, &runs);
+            self.words(self.hits.get(hit..to).unwrap_or_default());
+            self.fields(cell, hit..to, &runs, &numbers);
+            hit = to;
+        }
+        first
+    }
+
+    fn ahead(&self, from: usize, is_in: impl Fn(&Hit) -> bool) -> usize {
+        from + self.hits.get(from..).unwrap_or_default().iter().take_while(|hit| is_in(hit)).count()
+    }
+
+    fn runs_until(&self, from: usize, end: usize) -> usize {
+        let rest = self.runs.list.get(from..).unwrap_or_default();
+        from + rest.iter().take_while(|run| (run.start as usize) < end).count()
+    }
+
+    pub(super) fn push(&mut self, span: Range<usize>, what: What, evidence: Evidence, role: Role) {
+        let span = span.start as u32..span.end as u32;
+        self.out.push(Mention { span, record: self.record, what, evidence, role });
+    }
+
+    /// The label that stands right before, within the draft.
+    pub(super) fn label_before(&self, at: usize) -> Option<Label> {
+        let index = self.hits.partition_point(|hit| hit.end as usize <= at);
+        let hit = self.hits.get(index.checked_sub(1)?)?;
+        if hit.start < self.draft.span.start {
+            return None;
+        }
+        let label = hit.word.label?;
+        let gap = self.text.get(hit.end as usize..at)?;
+        let gap = match gap.trim_start().strip_prefix(['（', '(']) {
+            // A remark behind the label: `联系电话（手机）：`.
+            Some(remark) => remark.split_once(['）', ')']).map_or(remark, |(_, rest)| rest),
+            None => gap,
+        };
+        (gap.len() <= 16 && gap.chars().all(is_link)).then_some(label)
+    }
+
+    fn numbers(&mut self, cell: &Cell, runs: &Range<usize>) -> SmallVec<[Range<usize>; 8]> {
+        let mut taken = SmallVec::new();
+        let mut at = runs.start;
+        while at < runs.end {
+            let Some(run) = self.runs.list.get(at) else { break };
+            let start = run.start as usize;
+            let label = self.label_before(start).or(cell.label);
+            let place = Place { text: self.text, runs: self.runs, at, to: runs.end, label };
+            let found = dated(&place)
+                .or_else(|| matter::read(&place))
+                .or_else(|| number::read(&place))
+                .or_else(|| matter::small(&place));
+            if let Some(found) = found {
+                taken.push(found.start..found.end);
+                at += found.runs.max(1);
+                let evidence = labelled(&found, label);
+                let role = if found.role == Role::Plain { role_of(label) } else { found.role };
+                self.push(found.start..found.end, found.what, evidence, role);
+            } else {
+                taken.push(start..run.end as usize);
+                at += 1;
+            }
+        }
+        taken
+    }
+
+    /// Attributes that single words state.
+    fn words(&mut self, hits: &[Hit]) {
+        for hit in hits {
+            let span = hit.start as usize..hit.end as usize;
+            if let Some(sensitive) = hit.word.sensitive {
+                self.push(span.clone(), What::Sensitive(sensitive), Evidence::Checked, Role::Plain);
+            }
+            if hit.word.is(WordKind::Kin) {
+                let word = self.text.get(span.clone()).unwrap_or_default();
+                self.push(span.clone(), What::Kinship(word.into()), Evidence::Checked, Role::Plain);
+            }
+            if hit.word.is(WordKind::Sex) {
+                let is_male = self.text.get(span.clone()).is_some_and(|word| word.starts_with('男'));
+                self.push(span, What::IsMale(is_male), Evidence::Checked, Role::Plain);
+            }
+        }
+    }
+
+    fn fields(&mut self, cell: &Cell, hits: Range<usize>, runs: &Range<usize>, numbers: &[Range<usize>]) {
+        let cell_span = cell.span.start as usize..cell.span.end as usize;
+        let slice = self.text.get(cell_span.clone()).unwrap_or_default();
+        let (mut start, mut before) = (cell_span.start, None);
+        let (mut hit, mut number) = (hits.start, 0);
+        let edges = slice
+            .char_indices()
+            .filter(|(_, c)| signs(*c) & DELIMITER != 0)
+            .map(|(at, c)| (cell_span.start + at, Some(c)));
+        for (end, behind) in edges.chain([(cell_span.end, None)]) {
+            if end > start {
+                while hit < hits.end && self.hits.get(hit).is_some_and(|found| (found.start as usize) < start) {
+                    hit += 1;
+                }
+                let to = self.ahead(hit, |found| (found.end as usize) <= end).min(hits.end).max(hit);
+                while numbers.get(number).is_some_and(|taken| taken.end <= start) {
+                    number += 1;
+                }
+                let rest = numbers.get(number..).unwrap_or_default();
+                let taken = rest.iter().take_while(|taken| taken.start < end).cloned().collect();
+                let text = self.text.get(start..end).unwrap_or_default();
+                let found = self.hits.get(hit..to).unwrap_or_default();
+                self.field(&Field { span: start..end, text, hits: found, taken, before, behind, column: cell.label });
+            }
+            start = end + behind.map_or(0, char::len_utf8);
+            before = behind;
+        }
+        debug_assert!(runs.end >= runs.start);
+    }
+
+    fn field(&mut self, field: &Field<'t>) {
+        if field.taken.iter().any(|taken| taken.start <= field.span.start && taken.end >= field.span.end) {
+            return;
+        }
+        if let "男" | "女" = field.text {
+            let is_male = field.text == "男";
+            return self.push(field.span.clone(), What::IsMale(is_male), Evidence::Checked, Role::Plain);
+        }
+        let stated = self.label_before(field.span.start).or_else(|| label_before_inside(field)).or(field.column);
+        let unit = self.unit(field, stated);
+        let place = if unit.is_none() { self.place(field, stated) } else { None };
+        self.posts(field, unit.as_ref(), stated);
+        let used = unit.or(place);
+        person::names(self, field, used.as_ref());
+        self.spots(field);
+    }
+
+    fn unit(&mut self, field: &Field<'_>, stated: Option<Label>) -> Option<Range<usize>> {
+        if matches!(stated, Some(Label::Address | Label::Spot | Label::Village)) && field.behind != Some('：') {
+            return None;
+        }
+        let is_cell = self.draft.form != Form::Clause || stated == Some(Label::Unit);
+        let found = unit::find(self.text, &field.span, field.hits, is_cell);
+        let whole = || {
+            let is_stated = stated == Some(Label::Unit)
+                && field.text.chars().count() >= 3
+                && field.hits.first().is_none_or(|hit| hit.word.label.is_none());
+            is_stated.then(|| field.span.clone())
+        };
+        let span = found.or_else(whole)?;
+        let name: String = self.text.get(span.clone())?.chars().filter(|c| !c.is_whitespace()).collect();
+        let evidence = if stated == Some(Label::Unit) { Evidence::Labelled } else { Evidence::Shape };
+        self.push(span.clone(), What::Unit(name.into()), evidence, Role::Plain);
+        Some(span)
+    }
+
+    fn place(&mut self, field: &Field<'_>, stated: Option<Label>) -> Option<Range<usize>> {
+        let is_stated = matches!(stated, Some(Label::Address | Label::Village));
+        let mut start = field.span.start;
+        for hit in field.hits {
+            let is_before = hit.word.label.is_some() || hit.word.is(WordKind::Lead);
+            if is_before && hit.end as usize <= field.span.end {
+                start = hit.end as usize;
+            }
+        }
+        let found = address::place(self.text.get(start..field.span.end)?, is_stated)?;
+        let span = start + found.span.start..start + found.span.end;
+        let text = self.text.get(span.clone())?.into();
+        let evidence = if is_stated { Evidence::Labelled } else { Evidence::Shape };
+        self.push(span.clone(), What::Address { text, is_home: found.is_home }, evidence, Role::Plain);
+        Some(span)
+    }
+
+    /// A post: all of a field, right behind a unit, or what a label announces.
+    fn posts(&mut self, field: &Field<'_>, unit: Option<&Range<usize>>, stated: Option<Label>) {
+        if stated == Some(Label::Post)
+            && unit.is_none()
+            && field.hits.first().is_none_or(|hit| hit.word.label.is_none())
+            && field.text.len() <= 60
+        {
+            return self.push(field.span.clone(), What::Post(field.text.into()), Evidence::Labelled, Role::Plain);
+        }
+        let start = unit.map_or(field.span.start, |unit| unit.end);
+        for hit in field.hits.iter().filter(|hit| hit.word.is(WordKind::Post) && hit.start as usize >= start) {
+            let before = self.text.get(start..hit.start as usize).unwrap_or_default();
+            let is_whole = hit.end as usize == field.span.end && (before.is_empty() || is_grade(before));
+            if is_whole || unit.is_some() && before.len() <= 18 {
+                let from = if is_whole { start } else { hit.start as usize };
+                let post = self.text.get(from..hit.end as usize).unwrap_or_default();
+                return self.push(from..hit.end as usize, What::Post(post.into()), Evidence::Shape, Role::Plain);
+            }
+        }
+    }
+
+    fn spots(&mut self, field: &Field<'_>) {
+        let Some(hit) = field.hits.iter().rev().find(|hit| hit.word.is(WordKind::Spot)) else { return };
+        let start = field
+            .taken
+            .iter()
+            .map(|taken| taken.end)
+            .filter(|end| *end <= hit.start as usize)
+            .max()
+            .unwrap_or(field.span.start);
+        let Some(spot) = self.text.get(start..hit.end as usize) else { return };
+        let spot = spot.trim_start_matches(['在', '于', '至', '到', '从', '经', '分', '许', '时']);
+        if spot.chars().count() >= 3 {
+            let start = hit.end as usize - spot.len();
+            self.push(start..hit.end as usize, What::Spot(spot.into()), Evidence::Shape, Role::Plain);
+        }
+    }
+
+    fn sketch(&self, hits: &[Hit]) -> Sketch {
+        let span = self.draft.span.start as usize..self.draft.span.end as usize;
+        let text = self.text.get(span.clone()).unwrap_or_default();
+        let label = hits.first().filter(|hit| hit.start as usize == span.start).and_then(|hit| {
+            let rest = text.get(hit.end as usize - span.start..)?;
+            let is_label = rest.is_empty() || rest.trim_start().starts_with(['：', ':', '（']) || rest.starts_with(' ');
+            hit.word.label.filter(|_| is_label)
+        });
+        let is_serial = text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
+        Sketch { label, is_serial }
+    }
+}
+
+/// `一级`, `高级`, `科技处`: what may stand before a post in its field.
+fn is_grade(before: &str) -> bool {
+    before.len() <= 12 && (before.ends_with('级') || before.ends_with(['科', '处', '部', '室', '股', '副', '正']))
+}
+
+/// The role that a label gives to a number.
+fn role_of(label: Option<Label>) -> Role {
+    match label {
+        Some(Label::OfficePhone | Label::OfficeEmail) => Role::Switchboard,
+        Some(label) => label.person().unwrap_or(Role::Plain),
+        None => Role::Plain,
+    }
+}
+
+/// Whether the label announces what was found.
+fn announces(label: Label, what: &What) -> bool {
+    match what {
+        What::ResidentId(_) => matches!(label, Label::Identity | Label::Social | Label::Credit | Label::Tax),
+        What::Mobile(_) => matches!(label, Label::Mobile | Label::Phone | Label::OfficePhone),
+        What::BankCard(_) => label == Label::Card,
+        What::Exact { .. } | What::Derived { .. } | What::Matter(_) | What::DocumentNumber { .. } => true,
+        What::Birth { .. } => label == Label::Birth,
+        What::Age(_) => label == Label::Age,
+        What::Amount(_) => label == Label::Amount,
+        What::Moment { .. } => label == Label::Date,
+        What::Name(_)
+        | What::Unit(_)
+        | What::Post(_)
+        | What::Address { .. }
+        | What::IsMale(_)
+        | What::Sensitive(_)
+        | What::Spot(_)
+        | What::Kinship(_)
+        | What::SecrecyMark
+        | What::InternalMark => false,
+    }
+}
+
+/// A label lifts what holds by itself; what fails its check stays a shape.
+fn labelled(found: &Number, label: Option<Label>) -> Evidence {
+    match (found.evidence, label) {
+        (Evidence::Checked, Some(label)) if announces(label, &found.what) => Evidence::Labelled,
+        (evidence, _) => evidence,
+    }
+}
+
+fn dated(place: &Place<'_>) -> Option<Number> {
+    let is_birth_label = matches!(place.label, Some(Label::Birth));
+    let found = date::at(place.text, place.runs, place.at, is_birth_label || place.label == Some(Label::Date))?;
+    let start = place.runs.list.get(place.at)?.start as usize;
+    let before = place.before(start);
+    let is_birth = is_birth_label || found.is_birth || before.ends_with("生于");
+    let what = if is_birth && found.hour.is_none() {
+        What::Birth { year: found.year, month: found.month, day: found.day }
+    } else {
+        let day = u32::try_from(found.year).ok()? * 10_000 + found.month? as u32 * 100 + found.day? as u32;
+        What::Moment { day, hour: found.hour }
+    };
+    let role = Role::Plain;
+    Some(Number { what, evidence: Evidence::Checked, role, start, end: found.end, runs: found.runs })
+}
+
+/// The label that the field itself begins with: `住址海淀区…`.
+fn label_before_inside(field: &Field<'_>) -> Option<Label> {
+    field.hits.first().filter(|hit| hit.start as usize == field.span.start)?.word.label
+}
