@@ -29,6 +29,7 @@ mod person;
 mod postings;
 #[allow(dead_code, reason = "for the patterns that follow")]
 mod veil;
+mod words;
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The engine's promises, with all patterns in it.
 
-use super::{Document, Finding, Index, Likelihood, Settings};
+use super::{Document, Finding, Index, Likelihood, Settings, Surface};
+use crate::finding::Kind;
 use crate::mention::{Evidence, Mention, Reading, Record, RecordForm, Role, Sensitive, What};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -18,7 +19,10 @@ pub(super) fn plain(text: &str) -> Reading {
         for cell in line.split('　') {
             let span = at..at + cell.len() as u32;
             at = span.end + '　'.len_utf8() as u32;
-            let role = if cell.starts_with("010-") { Role::Switchboard } else { Role::Plain };
+            let (cell, role) = match cell.strip_prefix("监护人") {
+                Some(name) => (name, Role::Guardian),
+                None => (cell, if cell == "01066668888" { Role::Switchboard } else { Role::Plain }),
+            };
             let record = reading.records.len() as u32;
             let mention = |what| Mention { span, record, what, evidence: Evidence::Named, role };
             reading.mentions.extend(cell_says(cell).map(mention));
@@ -40,17 +44,35 @@ fn cell_says(cell: &str) -> Option<What> {
     if is_number && slots.len() == 11 {
         return Some(What::Mobile(slots.try_into().unwrap()));
     }
-    if let Some((year, month)) = cell.trim_end_matches('月').split_once('年') {
+    if cell.starts_with(|first: char| first.is_ascii_digit())
+        && let Some((year, month)) = cell.trim_end_matches('月').split_once("年")
+    {
         return Some(What::Birth { year: year.parse().unwrap(), month: month.parse().ok(), day: None });
+    }
+    if let Some(number) = cell.strip_prefix("京科罚〔2023〕").and_then(|cell| cell.strip_suffix('号')) {
+        return Some(What::DocumentNumber { series: "京科罚".into(), year: 2023, number: number.parse().unwrap() });
+    }
+    if let Some((day, hour)) = cell.split_once('T') {
+        return Some(What::Moment { day: day.parse().unwrap(), hour: hour.parse().ok() });
+    }
+    if let Some(number) = cell.strip_prefix('G').filter(|number| number.len() == 18) {
+        let resident_id = number.as_bytes().try_into().unwrap();
+        return Some(What::Derived { kind: Kind::StudentNumber, resident_id });
     }
     match cell {
         "男" => Some(What::IsMale(true)),
         "女" => Some(What::IsMale(false)),
         "尿毒症" => Some(What::Sensitive(Sensitive::Health)),
         "受处分" => Some(What::Sensitive(Sensitive::Sanction)),
+        "三年级2班" => Some(What::Sensitive(Sensitive::Minor)),
         "工程师" => Some(What::Post(cell.into())),
-        _ if cell.ends_with('站') => Some(What::Unit(cell.into())),
-        _ if cell.starts_with(['赵', '钱', '孙', '李']) => Some(What::Name(cell.into())),
+        "女儿" => Some(What::Kinship(cell.into())),
+        "前进乡19号楼4单元" => Some(What::Address { text: cell.into(), is_home: true }),
+        "京AD12345" => Some(What::Exact { kind: Kind::Plate, value: cell.into() }),
+        "01066668888" => Some(What::Exact { kind: Kind::Landline, value: cell.into() }),
+        _ if cell.ends_with(['站', '院']) => Some(What::Unit(cell.into())),
+        _ if cell.ends_with('口') => Some(What::Spot(cell.into())),
+        _ if cell.starts_with(['赵', '钱', '孙', '李']) => Some(What::Name(cell.replace('某', "…").into())),
         _ => None,
     }
 }
@@ -77,17 +99,35 @@ fn line() -> impl Strategy<Value = String> {
         "尿毒症",
         "受处分",
         "工程师",
+        "京科罚〔2023〕1号",
+        "20240501T8",
+        "20240502T23",
+        "20240503T23",
+        "东坝路口",
+        "西山路口",
+        "京AD12345",
+        "监护人赵测试",
+        "孙样",
+        "女儿",
+        "三年级2班",
+        "前进乡19号楼4单元",
+        "G710000201506010010",
     ]);
-    (name, unit, prop::collection::vec(fact, 0..3)).prop_map(|(name, unit, facts)| {
+    (name, unit, prop::collection::vec(fact, 0..4)).prop_map(|(name, unit, facts)| {
         let cells: Vec<&str> = [name, unit].into_iter().chain(facts).filter(|cell| !cell.is_empty()).collect();
         cells.join("　")
     })
 }
 
 fn document() -> impl Strategy<Value = Document> {
-    (0..6_u8, prop::collection::vec(line(), 1..4), prop::option::weighted(0.2, 0..6_u8)).prop_map(
-        |(id, lines, replaces)| Document {
+    let surface = prop::sample::select(vec![Surface::Page, Surface::Page, Surface::Attachment, Surface::Search]);
+    let item = prop::option::weighted(0.4, 0..2_u8);
+    let replaces = prop::option::weighted(0.2, 0..6_u8);
+    (0..6_u8, prop::collection::vec(line(), 1..4), replaces, item, surface).prop_map(
+        |(id, lines, replaces, item, surface)| Document {
             id: format!("D{id}"),
+            surface,
+            item: item.map(|item| format!("I{item}")),
             text: lines.join("\n"),
             published_on: "2024-01-01".to_owned(),
             replaces: replaces.map(|older| format!("D{older}")),

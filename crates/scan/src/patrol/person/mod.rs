@@ -1,11 +1,27 @@
 //! Patterns on persons: what is said of one, in several places.
 
 mod bridge;
+mod clique;
+mod complement;
+mod copy;
+mod derived;
+mod exposure;
+mod family;
+mod matter;
+mod remedy;
+mod resolve;
+mod shape;
+mod surface;
+mod trace;
+mod track;
+
+#[cfg(test)]
+mod tests;
 
 use super::groups::{Groups, Ledger};
 use super::index::Settings;
 
 /// The patterns on persons.
-pub(super) fn ledgers(_settings: &Settings) -> Vec<Box<dyn Ledger>> {
-    vec![Box::new(Groups::new(bridge::Bridge))]
+pub(super) fn ledgers(settings: &Settings) -> Vec<Box<dyn Ledger>> {
+    vec![Box::new(Groups::new(complement::Complement { few: settings.few })), Box::new(Groups::new(bridge::Bridge))]
 }
