@@ -6,7 +6,9 @@ mod take_apart;
 
 pub(crate) use dissection::Dissection;
 pub use lines::Lines;
+pub(crate) use lines::cell_place;
 pub use take_apart::take_apart;
+pub(crate) use take_apart::unescaped;
 
 use crate::content::Kind;
 use serde::{Deserialize, Serialize};
@@ -165,8 +167,10 @@ pub enum Surface {
     Annotation,
     /// The target of a link.
     Link,
-    /// A script.
+    /// A script or macro.
     Script,
     /// An electronic signature: who signed, when.
     Signature,
+    /// A format of which only the text is read.
+    Uninspected,
 }

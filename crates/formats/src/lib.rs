@@ -2,6 +2,7 @@
 
 pub mod anatomy;
 mod archive;
+mod base64;
 mod budget;
 pub mod content;
 mod docx;
@@ -13,10 +14,12 @@ mod json;
 mod kind;
 mod legacy;
 mod markdown;
+mod ooxml;
 mod package;
 pub mod pdf;
 mod pptx;
 mod read;
+mod strings;
 mod table;
 mod text;
 mod xlsx;

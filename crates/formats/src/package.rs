@@ -12,6 +12,8 @@ pub(crate) struct Relation {
     pub(crate) kind: String,
     /// Path of the part from the root.
     pub(crate) target: String,
+    /// What it refers to outside of the package, as it is written.
+    pub(crate) outside: Option<String>,
 }
 
 /// What an archive is, with the path of its main part.
@@ -73,7 +75,9 @@ pub(crate) fn relations(archive: &mut Archive<'_>, part: &str) -> Result<Vec<Rel
                 (element.attribute("Id"), element.attribute("Type"), element.attribute("Target"))
         {
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            found.push(Relation { id, kind, target: resolve(folder, &target) });
+            let is_outside = element.attribute("TargetMode").is_some_and(|mode| mode == "External");
+            let outside = is_outside.then(|| target.clone());
+            found.push(Relation { id, kind, target: resolve(folder, &target), outside });
         }
     }
     Ok(found)

@@ -32,6 +32,17 @@ impl Element<'_> {
         found.normalized_value(quick_xml::XmlVersion::default()).ok().map(Cow::into_owned)
     }
 
+    /// The values of all attributes with their names without prefix, namespaces left out.
+    pub(crate) fn attributes(&self) -> Vec<(String, String)> {
+        let mut attributes = self.0.attributes();
+        let all = attributes.with_checks(false).flatten().filter(|a| a.key.as_namespace_binding().is_none());
+        let pair = |a: quick_xml::events::attributes::Attribute<'_>| {
+            let value = a.normalized_value(quick_xml::XmlVersion::default()).ok()?.into_owned();
+            Some((a.key.local_name().into_inner().to_owned(), value))
+        };
+        all.filter_map(pair).collect()
+    }
+
     /// A whole number attribute.
     pub(crate) fn number(&self, name: &str) -> Option<u32> {
         self.attribute(name)?.trim().parse().ok()

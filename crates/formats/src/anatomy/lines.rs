@@ -37,13 +37,18 @@ impl Lines {
     }
 }
 
+/// A cell's name as a file writes it, cut to what a name can be.
+pub(crate) fn cell_place(name: &str) -> String {
+    name.chars().filter(char::is_ascii_alphanumeric).take(10).collect()
+}
+
 /// `B7` of row 6 and column 1.
-pub(crate) fn cell_name(row: u32, column: u32) -> String {
+fn cell_name(row: u32, column: u32) -> String {
     format!("{}{}", column_name(column), u64::from(row) + 1)
 }
 
 /// `AA` of column 26.
-pub(crate) fn column_name(column: u32) -> String {
+fn column_name(column: u32) -> String {
     let mut letters = Vec::new();
     let mut rest = u64::from(column) + 1;
     while rest > 0 {

@@ -127,13 +127,13 @@ fn show(value: &str, kind: &str, format: u32, context: &Context<'_>) -> Result<S
     }
 }
 
-fn bad_place(name: &str) -> Unreadable {
+pub(super) fn bad_place(name: &str) -> Unreadable {
     let name: String = name.chars().take(20).collect();
     Unreadable::Damaged { what: format!("单元格位置“{name}”不成立") }
 }
 
 /// `B3` or `$B$3` as row and column from 0.
-fn parse_place(name: &str) -> Option<(u32, u32)> {
+pub(super) fn parse_place(name: &str) -> Option<(u32, u32)> {
     let mut column = 0_u32;
     let mut row = 0_u32;
     for b in name.bytes().filter(|b| *b != b'$') {
@@ -149,7 +149,7 @@ fn parse_place(name: &str) -> Option<(u32, u32)> {
 }
 
 /// `A1:B3` or a single place.
-fn parse_area(name: &str) -> Option<Area> {
+pub(super) fn parse_area(name: &str) -> Option<Area> {
     let (first, last) = name.split_once(':').unwrap_or((name, name));
     let ((top, left), (bottom, right)) = (parse_place(first)?, parse_place(last)?);
     (top <= bottom && left <= right).then_some(Area { top, left, bottom, right })

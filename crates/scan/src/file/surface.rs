@@ -2,7 +2,7 @@
 
 use super::{Settings, internal, stock};
 use crate::finding::{Finding, Kind, Severity};
-use formats::anatomy::{Part, Surface};
+use formats::anatomy::{Lines, Part, Surface};
 
 /// What a surface says.
 struct Rule {
@@ -23,7 +23,7 @@ pub(super) fn finding(part: &Part, within: &[Finding], settings: &Settings) -> O
     Some(Finding {
         kind: rule.kind,
         severity,
-        place: part.place.clone(),
+        place: place(part),
         excerpt: if shows { part.text.clone() } else { extent(&part.text) },
         reason: rule.reason.to_owned(),
     })
@@ -48,6 +48,17 @@ fn alone(part: &Part, rule: &Rule, settings: &Settings) -> Option<Severity> {
 fn is_ornament(size: &str, settings: &Settings) -> bool {
     let side = |text: &str| text.parse::<u32>().is_ok_and(|pixels| pixels < settings.ornament_pixels);
     size.split_once('×').is_some_and(|(width, height)| side(width) && side(height))
+}
+
+/// Where a part begins, and that it goes on.
+fn place(part: &Part) -> String {
+    let lines = match &part.lines {
+        Lines::Counted => return part.place.clone(),
+        Lines::Cells(lines) => lines.len(),
+        Lines::Named(lines) => lines.len(),
+    };
+    let more = if lines > 1 { "等处" } else { "" };
+    format!("{}{more}", part.place_at(0))
 }
 
 /// How much stands there: the report must not say what.
@@ -206,6 +217,11 @@ fn rule(surface: Surface) -> Option<Rule> {
         Surface::Link => {
             (Kind::ExternalLink, None, "链接指向内部网址或本机文件，会暴露内部网络情况。请删除或改为公开网址")
         }
+        Surface::Uninspected => (
+            Kind::HiddenText,
+            Some(Review),
+            "旧版Office格式只能检查正文文字，修订、批注和隐藏内容无法全部检查。请另存为DOCX、XLSX或PPTX后再检查",
+        ),
         Surface::Script => (Kind::PdfJavascript, Some(Review), "文件带有脚本或宏，公开文件不应包含。请删除后再公开"),
     };
     Some(Rule { kind, alone, reason })

@@ -1,0 +1,230 @@
+//! HTML taken apart: the page as it is shown, and everything that only its source shows.
+
+mod conceal;
+
+use crate::anatomy::{Dissection, Lines, Surface, unescaped};
+use crate::base64;
+use crate::budget::Budget;
+use crate::content::{Block, Unreadable};
+use crate::html::sheet::Sheet;
+use crate::html::visible::{self, Role};
+use crate::html::{parse, walk};
+use conceal::Concealing;
+use ego_tree::NodeId;
+use ego_tree::iter::Edge;
+use scraper::node::Element;
+use scraper::{Html, Node};
+
+/// Pictures and files written into the source are taken apart; more of them than this is no page.
+const MAX_DATA_URLS: usize = 1_000;
+
+pub(crate) fn take_apart(text: &str, dissection: &mut Dissection) -> Result<(), Unreadable> {
+    let limits = *dissection.limits();
+    let page = parse::parse(text, &limits)?;
+    let blocks = walk::blocks(&page, &mut Budget::new(&limits))?;
+    push_visible(&blocks, dissection)?;
+    let source = read_source(&page);
+    for (place, surface, lines) in [
+        ("隐藏元素", Surface::HtmlHidden, source.hidden),
+        ("源代码注释", Surface::HtmlComment, source.comments),
+        ("页面描述", Surface::HtmlMeta, source.meta),
+        ("替代文字和提示", Surface::AlternateText, source.descriptions),
+        ("元素属性", Surface::HtmlData, source.data),
+        ("表单域", Surface::HtmlData, source.inputs),
+        ("脚本和样式", Surface::HtmlData, source.scripts),
+        ("链接", Surface::Link, source.links),
+    ] {
+        dissection.push(format!("网页{place}"), surface, lines.join("\n"))?;
+    }
+    for (index, (kind, bytes)) in source.files.iter().enumerate() {
+        dissection.embed(&format!("网页内嵌文件{}（{kind}）", index + 1), "", bytes)?;
+    }
+    Ok(())
+}
+
+fn push_visible(blocks: &[Block], dissection: &mut Dissection) -> Result<(), Unreadable> {
+    let mut lines = Vec::new();
+    let mut names = Vec::new();
+    let (mut paragraphs, mut tables) = (0, 0);
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text } => {
+                paragraphs += 1;
+                lines.push(text.replace('\n', " "));
+                names.push(format!("第{paragraphs}段"));
+            }
+            Block::Table(table) => {
+                tables += 1;
+                for (index, row) in table.rows.iter().enumerate() {
+                    let cells: Vec<String> = row.iter().map(|cell| cell.text.replace('\n', " ")).collect();
+                    lines.push(cells.join("\t"));
+                    names.push(format!("表{tables}第{}行", index + 1));
+                }
+            }
+        }
+    }
+    dissection.push_lines("网页正文", Surface::Visible, lines.join("\n"), Lines::Named(names))
+}
+
+/// What the source says beside what is shown.
+#[derive(Default)]
+struct Source {
+    hidden: Vec<String>,
+    comments: Vec<String>,
+    meta: Vec<String>,
+    descriptions: Vec<String>,
+    data: Vec<String>,
+    inputs: Vec<String>,
+    scripts: Vec<String>,
+    links: Vec<String>,
+    /// Media type and contents.
+    files: Vec<(String, Vec<u8>)>,
+}
+
+fn read_source(page: &Html) -> Source {
+    let mut source = Source::default();
+    let sheet = Sheet::of(page);
+    let concealing = Concealing::of(page);
+    // The outermost element that is hidden, and its text so far.
+    let mut hidden: Option<(NodeId, String)> = None;
+    for edge in page.tree.root().traverse() {
+        match edge {
+            Edge::Open(node) => match node.value() {
+                Node::Text(text) => match (&mut hidden, node.parent().map(|parent| parent.value())) {
+                    (_, Some(Node::Element(parent))) if is_code(parent.name()) => source.push_code(parent.name(), text),
+                    (Some((_, all)), _) => all.push_str(text),
+                    (None, _) => {}
+                },
+                Node::Comment(comment) => source.push_comment(comment),
+                Node::Element(element) => {
+                    source.push_attributes(element);
+                    let is_hidden = visible::role(element, &sheet) == Role::Hidden || concealing.hides(element);
+                    if hidden.is_none() && is_hidden && !matches!(element.name(), "head" | "script" | "style") {
+                        hidden = Some((node.id(), String::new()));
+                    }
+                }
+                Node::Document | Node::Fragment | Node::Doctype(_) | Node::ProcessingInstruction(_) => {}
+            },
+            Edge::Close(node) => {
+                if let (Some((id, all)), Node::Element(element)) = (&mut hidden, node.value()) {
+                    if *id == node.id() {
+                        source.push_hidden(element, all);
+                        hidden = None;
+                    } else if !matches!(element.name(), "span" | "b" | "i" | "em" | "strong" | "a" | "font" | "u") {
+                        all.push(' ');
+                    }
+                }
+            }
+        }
+    }
+    source
+}
+
+fn is_code(name: &str) -> bool {
+    matches!(name, "script" | "style" | "template" | "noscript")
+}
+
+impl Source {
+    fn push_code(&mut self, name: &str, text: &str) {
+        if name == "style" {
+            // Text that style sheets put onto the page.
+            for rest in text.split("content").skip(1) {
+                let value = rest.trim_start().strip_prefix(':').and_then(|rest| rest.split([';', '}']).next());
+                self.scripts.extend(value.map(|value| value.trim_matches(['"', '\'', ' ']).to_owned()));
+            }
+        } else {
+            self.scripts.push(unescaped(text.trim()));
+        }
+    }
+
+    /// Word and old browsers write conditions as comments.
+    fn push_comment(&mut self, comment: &str) {
+        let comment = comment.trim();
+        let is_condition =
+            comment.starts_with("[if") || comment.starts_with("[endif") || comment.starts_with("<![endif");
+        if comment.contains(|c: char| c.is_ascii_digit() || !c.is_ascii()) || !is_condition {
+            self.comments.push(comment.replace('\n', " "));
+        }
+    }
+
+    fn push_hidden(&mut self, element: &Element, text: &str) {
+        let text: String = text.chars().filter(|c| !crate::inline::is_zero_width(*c)).collect();
+        let words: Vec<&str> = text.split_whitespace().collect();
+        if words.is_empty() {
+            return;
+        }
+        // What is only shown on another occasion, such as the choices of a list, is no hiding.
+        match element.name() {
+            "select" | "svg" | "math" | "object" | "iframe" | "title" | "noscript" | "canvas" | "audio" | "video"
+            | "rp" => {
+                self.data.push(words.join(" "));
+            }
+            _ => self.hidden.push(words.join(" ")),
+        }
+    }
+
+    fn push_attributes(&mut self, element: &Element) {
+        let name = element.name();
+        for (key, value) in element.attrs() {
+            let value = value.trim();
+            if value.is_empty() {
+                continue;
+            }
+            if let Some(url) = value.strip_prefix("data:") {
+                self.push_data_url(url);
+                continue;
+            }
+            match key {
+                "class" | "id" | "style" | "charset" | "lang" | "type" | "rel" | "width" | "height" | "xmlns" => {
+                    if crate::ooxml::has_long_number(value) {
+                        self.data.push(value.to_owned());
+                    }
+                }
+                "alt" | "title" | "aria-label" | "placeholder" | "summary" | "label" => {
+                    self.descriptions.push(value.to_owned());
+                }
+                "content" if name == "meta" => self.meta.push(value.to_owned()),
+                "value" if matches!(name, "input" | "option" | "button" | "param" | "data") => {
+                    self.inputs.push(value.to_owned());
+                }
+                "href" | "src" | "action" | "background" | "cite" | "data" => self.links.push(percent_decoded(value)),
+                _ => self.data.push(unescaped(value)),
+            }
+        }
+    }
+
+    fn push_data_url(&mut self, url: &str) {
+        let Some((head, body)) = url.split_once(',') else { return };
+        let kind: String = head.split(';').next().unwrap_or_default().chars().take(40).collect();
+        if head.ends_with("base64") {
+            if let Some(bytes) = base64::decode(body).filter(|_| self.files.len() < MAX_DATA_URLS) {
+                self.files.push((kind, bytes));
+            }
+        } else {
+            self.data.push(percent_decoded(body));
+        }
+    }
+}
+
+/// An address as it reads: `%E4%BA%AC` is 京.
+fn percent_decoded(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|hex| u8::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok());
+        if let (b'%', Some(byte), Some(next)) = (first, code, after.get(2..)) {
+            bytes.push(byte);
+            rest = next;
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! Parts that documents, workbooks and presentations have alike.
+
+use super::{Graph, Reached, drawing, file_name, has_long_number, properties, strip};
+use crate::anatomy::{Dissection, Surface};
+use crate::archive::Archive;
+use crate::content::Unreadable;
+use crate::{image, strings};
+
+/// Files in the package that are taken apart when the package itself is done.
+#[derive(Debug, Default)]
+pub(crate) struct Embedded(Vec<(String, String, Vec<u8>)>);
+
+impl Embedded {
+    /// Keeps a file for later, `place` being `附件“表.xlsx”`.
+    pub(crate) fn keep(&mut self, place: String, path: &str, bytes: Vec<u8>) {
+        self.0.push((place, file_name(path).to_owned(), bytes));
+    }
+
+    /// Takes all of them apart.
+    pub(crate) fn take_apart(self, dissection: &mut Dissection) -> Result<(), Unreadable> {
+        self.0.into_iter().try_for_each(|(place, name, bytes)| dissection.embed(&place, &name, &bytes))
+    }
+}
+
+/// Reads a part that is reached, whatever package it is in.
+pub(crate) fn read_part(
+    part: &Reached,
+    archive: &mut Archive<'_>,
+    embedded: &mut Embedded,
+    dissection: &mut Dissection,
+) -> Result<(), Unreadable> {
+    let name = file_name(&part.path);
+    match part.kind.as_str() {
+        "core-properties" | "extended-properties" => properties::read(&archive.xml(&part.path)?, dissection),
+        "custom-properties" => properties::read_custom(&archive.xml(&part.path)?, dissection),
+        "thumbnail" => dissection.mark("首页预览图", Surface::Preview, ""),
+        "image" => {
+            let bytes = archive.part(&part.path)?.unwrap_or_default();
+            embedded.keep(format!("图片“{name}”"), name, bytes);
+            Ok(())
+        }
+        "oleObject"
+        | "package"
+        | "aFChunk"
+        | "subDocument"
+        | "control"
+        | "activeXControlBinary"
+        | "video"
+        | "audio"
+        | "media" => {
+            dissection.mark(format!("嵌入对象“{name}”"), Surface::Embedded, "")?;
+            let bytes = archive.part(&part.path)?.unwrap_or_default();
+            match part.kind.as_str() {
+                "control" | "activeXControlBinary" => binary_text(&format!("控件“{name}”"), &bytes, dissection),
+                "video" | "audio" | "media" => {
+                    dissection.unread(&format!("嵌入对象“{name}”"), &"音视频内容无法由程序检查");
+                    Ok(())
+                }
+                _ => {
+                    embedded.keep(format!("附件“{name}”"), name, bytes);
+                    Ok(())
+                }
+            }
+        }
+        "vbaProject" | "wordVbaData" | "keyMapCustomizations" => {
+            let bytes = archive.part(&part.path)?.unwrap_or_default();
+            dissection.mark(format!("宏“{name}”"), Surface::Script, "")?;
+            binary_text(&format!("宏“{name}”"), &bytes, dissection)
+        }
+        "printerSettings" => {
+            let bytes = archive.part(&part.path)?.unwrap_or_default();
+            dissection.push("打印机设置", Surface::Property, strings::utf16(&bytes).join("\n"))
+        }
+        "chart" | "chartEx" | "diagramData" | "drawing" | "chartUserShapes" => {
+            read_drawing(&format!("图表“{name}”"), &archive.xml(&part.path)?, dissection)
+        }
+        "font" | "officeDocument" | "digital-signature" => Ok(()),
+        "customXml" => {
+            dissection.push(format!("自定义数据“{name}”"), Surface::HiddenData, archive_text(archive, part)?)
+        }
+        kind if is_stock(kind) => {
+            let text = archive_text(archive, part)?;
+            let lines: Vec<&str> = text.lines().filter(|line| has_long_number(line) && !is_panose(line)).collect();
+            dissection.push(format!("内部数据“{name}”"), Surface::HiddenData, lines.join("\n"))
+        }
+        _ => {
+            let text = archive_text(archive, part)?;
+            dissection.push(format!("内部数据“{name}”"), Surface::HiddenData, text)
+        }
+    }
+}
+
+/// Parts that every package of a program has, filled with names of fonts, colours and patterns.
+fn is_stock(kind: &str) -> bool {
+    let kinds = [
+        "styles",
+        "stylesWithEffects",
+        "theme",
+        "themeOverride",
+        "fontTable",
+        "webSettings",
+        "numbering",
+        "settings",
+        "calcChain",
+        "tableStyles",
+        "presProps",
+        "viewProps",
+        "customXmlProps",
+        "commentsExtended",
+        "commentsIds",
+        "commentsExtensible",
+        "sheetMetadata",
+        "chartStyle",
+        "chartColorStyle",
+        "diagramLayout",
+        "diagramQuickStyle",
+        "diagramColors",
+        "diagramDrawing",
+        "slideLayout",
+        "slideMaster",
+        "notesMaster",
+        "handoutMaster",
+        "table",
+        "pivotTable",
+        "vmlDrawing",
+        "ctrlProp",
+        "rdRichValueStructure",
+        "rdRichValueTypes",
+        "customXmlItem",
+        "microsoft.com/office",
+    ];
+    kinds.contains(&kind)
+}
+
+/// The look of a font in ten bytes.
+fn is_panose(value: &str) -> bool {
+    value.len() == 20 && value.starts_with('0') && value.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// Text and attributes of a part, of one that is no XML its readable characters.
+fn archive_text(archive: &mut Archive<'_>, part: &Reached) -> Result<String, Unreadable> {
+    let bytes = archive.part(&part.path)?.unwrap_or_default();
+    Ok(of_unknown(&bytes))
+}
+
+fn of_unknown(bytes: &[u8]) -> String {
+    let is_xml = bytes.iter().find(|b| !b.is_ascii_whitespace() && !matches!(b, 0xEF | 0xBB | 0xBF)) == Some(&b'<');
+    if is_xml {
+        let (text, ..) = encoding_rs::UTF_8.decode(bytes);
+        if let Ok(text) = strip(&text) {
+            return text;
+        }
+    }
+    let mut lines = strings::utf16(bytes);
+    lines.extend(strings::bytes(bytes));
+    lines.join("\n")
+}
+
+fn binary_text(place: &str, bytes: &[u8], dissection: &mut Dissection) -> Result<(), Unreadable> {
+    dissection.push(place, Surface::HiddenData, of_unknown(bytes))
+}
+
+/// Text, descriptions and cropping of a drawing.
+fn read_drawing(place: &str, text: &str, dissection: &mut Dissection) -> Result<(), Unreadable> {
+    let found = drawing::read(text)?;
+    dissection.push(place, Surface::Visible, found.text.trim_end())?;
+    dissection.push(format!("{place}（隐藏图形）"), Surface::HiddenText, found.hidden.trim_end())?;
+    dissection.push(format!("{place}替代文字"), Surface::AlternateText, found.descriptions.join("\n"))?;
+    if found.cropped > 0 {
+        dissection.mark(format!("{place}裁剪的图片（{}幅）", found.cropped), Surface::CroppedImage, "")?;
+    }
+    Ok(())
+}
+
+/// What a package refers to outside of itself.
+pub(crate) fn outside_relations(graph: &Graph, dissection: &mut Dissection) -> Result<(), Unreadable> {
+    for (kind, target) in &graph.outside {
+        match kind.as_str() {
+            "hyperlink" => dissection.push("超链接", Surface::Link, target.as_str())?,
+            "attachedTemplate" => dissection.push("所附模板的路径", Surface::InternalPath, target.as_str())?,
+            "mailMergeSource" | "mailMergeHeaderSource" => {
+                dissection.push("邮件合并数据源的路径", Surface::InternalPath, target.as_str())?;
+            }
+            _ => dissection.push("引用的外部文件", Surface::ExternalLink, target.as_str())?,
+        }
+    }
+    Ok(())
+}
+
+/// Parts that nothing refers to: left behind by an editor, or put there.
+pub(crate) fn read_unreached(
+    graph: &Graph,
+    archive: &mut Archive<'_>,
+    embedded: &mut Embedded,
+    dissection: &mut Dissection,
+) -> Result<(), Unreadable> {
+    for path in &graph.unreached {
+        let bytes = archive.part(path)?.unwrap_or_default();
+        if bytes.is_empty() {
+            continue;
+        }
+        let place = format!("残留内容“{path}”");
+        let surface = of_path(&path.to_ascii_lowercase());
+        if image::is_image(&bytes) || bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"%PDF-") {
+            dissection.mark(place.clone(), surface, "")?;
+            embedded.keep(place, path, bytes);
+        } else {
+            dissection.mark(place, surface, of_unknown(&bytes))?;
+        }
+    }
+    Ok(())
+}
+
+/// What a part would be if something referred to it.
+fn of_path(path: &str) -> Surface {
+    let folders = [
+        ("pivotcache", Surface::PivotCache),
+        ("externallink", Surface::ExternalLink),
+        ("embeddings/", Surface::Embedded),
+        ("comment", Surface::Comment),
+    ];
+    folders.iter().find(|(folder, _)| path.contains(folder)).map_or(Surface::OrphanPart, |(_, surface)| *surface)
+}
