@@ -151,6 +151,8 @@ pub enum Surface {
     UnappliedRedaction,
     /// Text drawn in no colour: the text layer of a scan, or hidden.
     InvisibleText,
+    /// Below or over the picture of a scanned page: what the picture shows, to be searched.
+    ScanLayer,
     /// Outside of what the page shows.
     OffPage,
     /// On a layer that is off.
@@ -159,6 +161,8 @@ pub enum Surface {
     OldRevision,
     /// In an object that nothing refers to.
     OrphanObject,
+    /// A file attached to a PDF; its own parts follow with its place before theirs.
+    Attachment,
     /// The title of a bookmark, or a named destination.
     Outline,
     /// The value of a form field.

@@ -59,11 +59,13 @@ impl Mark {
 }
 
 /// A picture on the page.
-#[allow(dead_code, reason = "the inspector, which comes next, reads them")]
 #[derive(Debug, Clone)]
 pub(super) struct Placed {
     pub(super) order: u32,
     pub(super) area: Rect,
+    /// Its size in pixels.
+    pub(super) width: u32,
+    pub(super) height: u32,
 }
 
 /// Text that marked content says in place of what it draws.
@@ -311,7 +313,8 @@ impl<'a> Device<'a> for Canvas {
         let (width, height) = (f64::from(image.width()), f64::from(image.height()));
         let quad = props.transform * Rect::new(0.0, 0.0, width, height).to_path(0.1);
         let area = quad.bounding_box();
-        self.pictures.push(Placed { order, area: area.intersect(self.clip().rect) });
+        let shown = area.intersect(self.clip().rect);
+        self.pictures.push(Placed { order, area: shown, width: image.width(), height: image.height() });
         let blend = self.blend(props.blend_mode, props.soft_mask.is_some());
         let alpha = self.group_opacity();
         let ink = Ink::many_coloured(alpha);

@@ -213,6 +213,10 @@ impl Covers {
         }
         tints.iter().rev().try_fold(ground, |ground, tint| tint.over(ground))
     }
+
+    pub(super) fn all(&self) -> &[Cover] {
+        &self.covers
+    }
 }
 
 fn is_at(cover: &Cover, point: Point, tests_left: &mut usize) -> bool {

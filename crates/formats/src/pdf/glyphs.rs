@@ -87,7 +87,6 @@ fn with_jumps(seen: Vec<Seen>) -> Vec<Glyph> {
 }
 
 /// A page as drawn and judged.
-#[allow(dead_code, reason = "the inspector, which comes next, reads them")]
 pub(super) struct Sheet {
     pub(super) width: f32,
     pub(super) height: f32,

@@ -77,6 +77,11 @@ impl Ink {
         Some([mix(0), mix(1), mix(2)])
     }
 
+    /// Black, white or grey: the colours of boxes that are drawn to hide something.
+    pub(super) fn is_plain(self) -> bool {
+        self.colour.is_some_and(|[red, green, blue]| (red - green).abs() < 0.08 && (green - blue).abs() < 0.08)
+    }
+
     /// Whether it cannot be told from its ground.
     pub(super) fn is_pale_on(self, ground: [f32; 3]) -> bool {
         self.over(ground).is_some_and(|seen| contrast(seen, ground) < LEAST_CONTRAST)

@@ -11,6 +11,7 @@ mod lines;
 mod notes;
 mod runs;
 mod sight;
+mod text_string;
 
 pub use glyphs::{Glyph, GlyphPage, glyphs};
 pub use sight::Sight;

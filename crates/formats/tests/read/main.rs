@@ -8,6 +8,7 @@ mod glyphs;
 mod hostile;
 mod package;
 mod pdf;
+mod pdf_anatomy;
 mod xlsx;
 
 use formats::{Block, Cell, Content, Limits, Table, Unreadable};

@@ -201,6 +201,10 @@ fn rule(surface: Surface) -> Option<Rule> {
         Surface::InvisibleText => {
             (Kind::HiddenText, Some(Review), "页面上有看不见的文字层，复制即可读出。请核对后重新导出PDF")
         }
+        // The picture shows the same, and is to be looked at for itself.
+        Surface::ScanLayer => {
+            (Kind::HiddenText, None, "扫描件下面的文字层写着不应公开的内容，复制即可读出。请用本系统“涂黑”功能处理")
+        }
         Surface::OffPage => (Kind::PdfOffPage, Some(Review), "页面可见范围之外还有内容。请核对后重新导出"),
         Surface::HiddenLayer => {
             (Kind::PdfHiddenLayer, Some(Review), "PDF有关闭的图层，打开图层即可看到。请删除后重新导出")
@@ -209,6 +213,9 @@ fn rule(surface: Surface) -> Option<Rule> {
             (Kind::PdfOldRevision, Some(Review), "PDF保留着修改以前的版本，可以还原。请重新导出PDF")
         }
         Surface::OrphanObject => (Kind::HiddenText, Some(Review), "PDF中有页面不再引用的残留内容。请重新导出PDF"),
+        Surface::Attachment => {
+            (Kind::PdfAttachment, Some(Review), "PDF带有附件，任何人都能另存。请核对附件内容，不需要的请删除后重新导出")
+        }
         Surface::Outline => (Kind::PdfOutline, Some(Note), "PDF带有书签，公开后可见。请核对书签文字"),
         Surface::FormField => {
             (Kind::PdfFormField, Some(Review), "PDF带有表单域，填写的值会随文件公开。请打印为新的PDF后再公开")

@@ -84,6 +84,6 @@ pub(crate) fn ascii(text: &str) -> String {
     hex(text.as_bytes())
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |all, byte| all + &format!("{byte:02X}"))
 }

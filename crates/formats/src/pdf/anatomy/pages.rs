@@ -1,0 +1,183 @@
+//! What is on the pages, sorted by how it can be seen.
+
+use super::budget::Budget;
+use super::found::{Found, squeezed};
+use crate::anatomy::Surface;
+use crate::pdf::canvas::Placed;
+use crate::pdf::cover::{Cover, CoverKind, within};
+use crate::pdf::glyphs::{Sheet, draw_pages};
+use crate::pdf::lines::lines;
+use crate::pdf::runs::{Glyph, Run, Runs};
+use crate::pdf::sight::{Seen, Sight};
+use crate::pdf::text_string;
+use hayro_interpret::kurbo::Rect;
+use hayro_syntax::Pdf;
+
+/// A page of fewer characters than this and a picture over most of it is a scan without a text layer.
+const FEWEST_CHARACTERS: usize = 12;
+
+/// A page without text and so many drawings may be written in outlines.
+const OUTLINES: usize = 30;
+
+/// Pictures shown smaller than this, in points, are ornaments.
+const SMALLEST_PICTURE: f64 = 18.0;
+
+/// Boxes on a picture: no smaller than a word, in points, and no larger than this part of the picture.
+const BOX_WIDTH: f64 = 12.0;
+const BOX_HEIGHT: f64 = 5.0;
+const BOX_SHARE: f64 = 0.25;
+
+/// Glyphs that no font explains, of all on a page: more, and the page was not read.
+const MOST_UNKNOWN: f64 = 0.1;
+
+/// Draws all pages and sorts what is on them.
+pub(super) fn look(pdf: &Pdf, budget: &mut Budget, found: &mut Found) {
+    let mut number = 0;
+    let mut drawings_left = budget.drawings_left;
+    draw_pages(pdf, &mut drawings_left, |sheet| {
+        number += 1;
+        page(&format!("第{number}页"), &sheet, found);
+    });
+    budget.drawings_left = drawings_left;
+}
+
+fn page(place: &str, sheet: &Sheet, found: &mut Found) {
+    let visible: usize =
+        sheet.seen.iter().filter(|one| one.sight == Sight::Visible && !one.glyph.text.trim().is_empty()).count();
+    let area = Rect::new(0.0, 0.0, f64::from(sheet.width), f64::from(sheet.height));
+    let is_scan = sheet.covers.all().iter().any(|cover| cover.kind == CoverKind::PagePicture);
+    let layer = sheet.seen.iter().filter(|one| one.sight == Sight::Invisible).count();
+    unknown(place, &sheet.seen, found);
+    boxes_on_pictures(place, sheet, area, found);
+    pictures(place, sheet, area, found);
+    let is_unread = visible < FEWEST_CHARACTERS && layer < FEWEST_CHARACTERS && is_scan;
+    if is_unread || (sheet.seen.is_empty() && sheet.drawings >= OUTLINES) {
+        found.mark(place, Surface::PicturePage, "");
+    }
+    let redactions = sheet.redactions.len();
+    let texts = by_sight(&sheet.seen, &mut found.drawn);
+    let shown =
+        texts.iter().find(|(sight, _)| *sight == Sight::Visible).map(|(_, text)| squeezed(text)).unwrap_or_default();
+    let mut has_unapplied = false;
+    for (sight, text) in texts {
+        let surface = surface(sight, is_scan);
+        has_unapplied |= surface == Surface::UnappliedRedaction;
+        // A dash or an arrow that runs over the edge says nothing.
+        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+        if surface == Surface::OffPage && letters < 2 {
+            continue;
+        }
+        found.push(place, surface, text);
+    }
+    if redactions > 0 && !has_unapplied {
+        // Nothing to be read below it, but a picture perhaps.
+        found.mark(place, Surface::UnappliedRedaction, "");
+    }
+    let mut told: Vec<String> = Vec::new();
+    for replacement in &sheet.replacements {
+        let text = text_string::decode(&replacement.0);
+        if !shown.contains(&squeezed(&text)) && !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    found.push(format!("{place}替代文字"), Surface::AlternateText, told.join("\n"));
+}
+
+fn surface(sight: Sight, is_scan: bool) -> Surface {
+    match sight {
+        Sight::Visible => Surface::Visible,
+        Sight::Pale => Surface::PaleText,
+        Sight::Invisible if is_scan => Surface::ScanLayer,
+        Sight::Invisible => Surface::InvisibleText,
+        Sight::UnderRedactionMark => Surface::UnappliedRedaction,
+        Sight::Covered => Surface::UnderBox,
+        Sight::Clipped | Sight::OffPage => Surface::OffPage,
+        Sight::HiddenLayer => Surface::HiddenLayer,
+    }
+}
+
+/// The text of every way of seeing, the visible first, in lines; and all of it, in drawing order.
+fn by_sight(seen: &[Seen], drawn: &mut String) -> Vec<(Sight, String)> {
+    let mut sorted: Vec<(Sight, Runs)> = Vec::new();
+    let mut push = |sight: Sight, glyph: &Glyph| {
+        let at = sorted.iter().position(|(other, _)| *other == sight).unwrap_or_else(|| {
+            sorted.push((sight, Runs::default()));
+            sorted.len() - 1
+        });
+        if let Some((_, runs)) = sorted.get_mut(at) {
+            runs.push(glyph.clone());
+        }
+    };
+    for word in words(seen) {
+        // A number of which a box covers a part is told whole: the rest of it stands beside the box.
+        let hidden = word.iter().map(|one| one.sight).find(|sight| *sight != Sight::Visible);
+        for Seen { glyph, sight } in word {
+            drawn.extend(glyph.text.split_whitespace());
+            push(*sight, glyph);
+            if let Some(hidden) = hidden.filter(|hidden| hidden != sight) {
+                push(hidden, glyph);
+            }
+        }
+    }
+    drawn.push('\n');
+    sorted.sort_by_key(|(sight, _)| *sight);
+    sorted.into_iter().map(|(sight, runs)| (sight, lines(&runs.finish()).join("\n"))).collect()
+}
+
+/// Glyphs a word each: Latin letters and digits without a jump of the pen; other glyphs stand alone.
+fn words(seen: &[Seen]) -> impl Iterator<Item = &[Seen]> {
+    let is_latin = |one: &Seen| !one.glyph.text.is_empty() && one.glyph.text.chars().all(|c| c.is_ascii_alphanumeric());
+    seen.chunk_by(move |one, next| {
+        is_latin(one) && is_latin(next) && Run::of(one.glyph.clone()).is_continued_by(&next.glyph)
+    })
+}
+
+/// Letters that no font explains cannot be judged.
+fn unknown(place: &str, seen: &[Seen], found: &mut Found) {
+    let is_unknown = |one: &&Seen| one.glyph.text.contains(char::REPLACEMENT_CHARACTER);
+    let unknown = seen.iter().filter(is_unknown).count();
+    if unknown >= 5 && unknown as f64 > MOST_UNKNOWN * seen.len() as f64 {
+        found.unread.push((place.to_owned(), "有文字的字体没有编码对照，读不出内容，须人工查看".to_owned()));
+    }
+}
+
+/// The largest picture stands for all of a page.
+fn pictures(place: &str, sheet: &Sheet, page: Rect, found: &mut Found) {
+    let is_shown = |picture: &&Placed| {
+        let shown = picture.area.intersect(page);
+        shown.width() >= SMALLEST_PICTURE && shown.height() >= SMALLEST_PICTURE
+    };
+    let shown: Vec<&Placed> = sheet.pictures.iter().filter(is_shown).collect();
+    let Some(largest) = shown.iter().max_by_key(|picture| u64::from(picture.width) * u64::from(picture.height)) else {
+        return;
+    };
+    let size = format!("{}×{}", largest.width, largest.height);
+    let count = if shown.len() > 1 { format!("（共{}幅）", shown.len()) } else { String::new() };
+    found.mark(format!("{place}图片{count}"), Surface::Picture, size);
+}
+
+/// A plain box on a picture, with nothing written on it: the picture below is still whole.
+fn boxes_on_pictures(place: &str, sheet: &Sheet, page: Rect, found: &mut Found) {
+    let is_box = |cover: &&Cover| {
+        let area = cover.shape.bounds().intersect(cover.clip).intersect(page);
+        let on_picture = |picture: &Placed| {
+            picture.order < cover.order
+                && within(picture.area, area.origin())
+                && within(picture.area, hayro_interpret::kurbo::Point::new(area.x1, area.y1))
+                && area.area() <= BOX_SHARE * picture.area.area()
+        };
+        cover.hides
+            && cover.kind == CoverKind::Drawing
+            && cover.ink.is_plain()
+            && area.width() >= BOX_WIDTH
+            && area.height() >= BOX_HEIGHT
+            && sheet.pictures.iter().any(on_picture)
+            && !sheet.seen.iter().any(|one| one.sight == Sight::Visible && within(area, one.glyph.area.center()))
+    };
+    // Each box asks every picture and glyph: a page of boxes is a drawing.
+    let drawings = sheet.covers.all().iter().filter(|cover| cover.kind == CoverKind::Drawing);
+    let boxes = drawings.take(2_000).filter(is_box).count();
+    if boxes > 0 {
+        found.mark(format!("{place}图片"), Surface::UnderBox, "");
+    }
+}
