@@ -121,6 +121,19 @@ pub const fn digit(c: char) -> Option<u8> {
     })
 }
 
+/// A short value folded for a validator: half-width, nothing invisible.
+pub(crate) fn value(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let is_changed = |c: char| is_invisible(c) || half_width(c) != Some(c);
+    if text.contains(is_changed) {
+        Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(|c| half_width(c).unwrap_or(c)).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 /// A stretch of the original that is written anew.
 struct Change {
     span: Range<usize>,

@@ -37,6 +37,24 @@ pub const fn is_province(code: u32) -> bool {
     matches!(code, 11..=15 | 21..=23 | 31..=37 | 41..=46 | 50..=54 | 61..=65 | 71 | 81..=83)
 }
 
+/// How many county codes (not ending in 00) have each weighted sum modulo 11, with the weights of GB 11643.
+pub(crate) const fn counties_by_residue() -> [u64; 11] {
+    let mut counts = [0; 11];
+    let mut at = 0;
+    while at < PREFECTURES {
+        let Prefecture { code, listed } = TABLE[at];
+        let (thousands, hundreds, tens, units) = (code / 1000, code / 100 % 10, code / 10 % 10, code % 10);
+        let base = thousands * 7 + hundreds * 9 + tens * 10 + units * 5;
+        let mut last = 1;
+        while last < 100 {
+            counts[((base + last / 10 * 8 + last % 10 * 4) % 11) as usize] += (listed >> last & 1) as u64;
+            last += 1;
+        }
+        at += 1;
+    }
+    counts
+}
+
 const fn count_prefectures() -> usize {
     let (mut at, mut count) = (0, 0);
     while at < TEXT.len() {

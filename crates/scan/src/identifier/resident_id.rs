@@ -2,7 +2,30 @@
 //! `居住证` of Hong Kong, Macao and Taiwan residents carry the same number with 810000, 820000 or 830000, and the
 //! `外国人永久居留身份证` of 2023 one that begins with 9.
 
-use super::{date, region};
+use super::{Rule, date, region, signs};
+use crate::finding::Kind;
+
+pub(super) const RULE: Rule = Rule::new(
+    ("ric", Kind::IdCard, "公民身份号码"),
+    |value, today| signs::exact(value).is_some_and(|number| is_valid(&number, today)),
+    &["130203190205180455", "１３０２０３１９０２０５１８０４５５", "820000190108231234", "93184019051230001x"],
+    &[
+        "130203190205180450",
+        "130203190202290456",
+        "130299190205180458",
+        "1302031902051804511",
+        "130203020518045",
+        "130203********1876",
+    ],
+);
+
+pub(super) const FIFTEEN: Rule = Rule::new(
+    ("ric15", Kind::IdCard, "15位身份证号码"),
+    |value, _| signs::exact(value).is_some_and(|number| is_fifteen(&number)),
+    &["130203020518045", "110223040229001"],
+    &["130203021318045", "130299020518045", "13020302051804", "13020302051804X"],
+);
+
 use jiff::civil::Date;
 
 /// Weights of the first seventeen digits, modulo 11 (ISO 7064 MOD 11-2).

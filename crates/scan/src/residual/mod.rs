@@ -80,6 +80,9 @@ fn regions(slots: &[u8], facts: &Facts, prior: Prior) -> Residues {
 }
 
 fn listed_regions(slots: [u8; 6], which: Regions) -> Residues {
+    if (slots, which) == ([b'*'; 6], Regions::Counties) {
+        return ALL_COUNTIES;
+    }
     let mut residues = Residues::NONE;
     let (first, last) = slots.split_at(4);
     let fitting = residues::last_two(last);
@@ -98,6 +101,9 @@ fn listed_regions(slots: [u8; 6], which: Regions) -> Residues {
     }
     residues
 }
+
+/// What [`listed_regions`] gives where no digit is shown, counted by the compiler.
+const ALL_COUNTIES: Residues = Residues::known(region::counties_by_residue());
 
 fn births(slots: &[u8], birth: &Birth, prior: Prior) -> Residues {
     let within = births_within(slots, birth, prior.born_from..=prior.born_to);
@@ -126,9 +132,7 @@ fn births_within(slots: &[u8], birth: &Birth, years: RangeInclusive<i16>) -> Res
             *known.get_or_insert_with(|| days_of_year(day_slots, year, 0, u32::MAX))
         };
         let shift = weighted(year, &[3, 6, 1, 2]);
-        for (residue, count) in days.iter().enumerate() {
-            sum.add(residue + shift, count);
-        }
+        sum.add_shifted(&days, shift);
     }
     sum
 }
@@ -138,9 +142,10 @@ fn days_of_year(slots: &[u8], year: u32, first: u32, last: u32) -> Residues {
     let mut residues = Residues::NONE;
     let (month_slots, day_slots) = slots.split_at(2);
     for month in (1..=12).filter(|month| fits(month_slots, *month)) {
+        let base = weighted(month, &[9, 7]);
         for day in (1..=date::days_in_month(year, month)).filter(|day| fits(day_slots, *day)) {
             if (first..=last).contains(&(year * 10_000 + month * 100 + day)) {
-                residues.add(weighted(month * 100 + day, &[5, 10, 9, 7]), 1);
+                residues.add(base + weighted(day, &[5, 10]), 1);
             }
         }
     }

@@ -5,6 +5,11 @@
 pub(super) struct Residues([u64; 11]);
 
 impl Residues {
+    /// Counts known before.
+    pub(super) const fn known(counts: [u64; 11]) -> Self {
+        Self(counts)
+    }
+
     /// No option at all.
     pub(super) const NONE: Self = Self([0; 11]);
 
@@ -47,8 +52,11 @@ impl Residues {
         self.0.iter().sum()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = u64> {
-        self.0.into_iter()
+    /// Adds all of another count, every sum greater by the same shift.
+    pub(super) fn add_shifted(&mut self, other: &Self, shift: usize) {
+        for (at, count) in other.0.iter().enumerate() {
+            self.0[(at + shift) % 11] += count;
+        }
     }
 
     /// Options of both parts together.

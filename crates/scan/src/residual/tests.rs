@@ -1,4 +1,6 @@
 use super::*;
+use crate::identifier::resident_id as rule;
+use proptest::prelude::*;
 
 /// Alone, then with the sex, the birth year, the month and the day of the columns.
 fn counts(pattern: &[u8; 18]) -> [u64; 5] {
@@ -93,5 +95,47 @@ fn telephones_and_cards_are_counted_by_segment_and_by_luhn() {
         (b"6228480000000000000", 1),
     ] {
         assert_eq!(bank_card(slots), left, "{}", String::from_utf8_lossy(slots));
+    }
+}
+
+/// Counts by trying every number of a few regions and days.
+fn tried(pattern: &[u8; 18], facts: &Facts, regions: &[u32]) -> u64 {
+    let (first, last) = (facts.birth.earliest.unwrap(), facts.birth.latest.unwrap());
+    let mut count = 0;
+    for region in regions {
+        for day in first.series(jiff::Span::new().days(1)).take_while(|day| *day <= last) {
+            for sequence in (1..1000).filter(|sequence| facts.is_male.is_none_or(|male| (sequence % 2 == 1) == male)) {
+                let mut number = [b'0'; 18];
+                number[..17].copy_from_slice(format!("{region}{:08}{sequence:03}", date::as_number(day)).as_bytes());
+                number[17] = rule::check(number.first_chunk().unwrap()).unwrap();
+                count += u64::from(mask::compatible(&number, pattern));
+            }
+        }
+    }
+    count
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn the_count_equals_trying_every_number(
+        hidden in proptest::collection::vec(proptest::bool::weighted(0.7), 18),
+        number in proptest::sample::select(vec![*b"130203197512310158", *b"13020919760101321X", *b"130223197601045550"]),
+        is_male in proptest::option::of(any::<bool>()),
+        days in 0..9_i32,
+        is_listed in any::<bool>(),
+    ) {
+        let mut pattern = number;
+        pattern.iter_mut().zip(hidden).filter(|(_, hidden)| *hidden).for_each(|(slot, _)| *slot = b'*');
+        let first = jiff::civil::date(1975, 12, 28);
+        let birth = Birth { earliest: Some(first), latest: Some(first.checked_add(jiff::Span::new().days(days)).unwrap()) };
+        let mut facts = Facts { is_male, birth, ..Facts::default() };
+        facts.set_home(b"1302");
+        let from = if is_listed { 130_200 } else { 130_201 };
+        let regions: Vec<u32> = (from..130_300).filter(|code| region::is_listed(*code)).collect();
+        let which = if is_listed { Regions::Listed } else { Regions::Counties };
+        let prior = Prior { born_from: 1975, born_to: 1976, regions: which };
+        prop_assert_eq!(resident_id(&pattern, &facts, prior), tried(&pattern, &facts, &regions));
     }
 }
