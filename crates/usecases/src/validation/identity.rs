@@ -1,5 +1,7 @@
 //! Identity documents by kind: check digits where the standard has them, shapes elsewhere.
 
+use scan::identifier::{credit_code, resident_id, travel_permit};
+
 /// `证件类型`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IdType {
@@ -63,7 +65,7 @@ impl IdType {
             }
             Self::Passport => (letters_and_digits(5, 20), "护照号码有误，请填写字母和数字"),
             Self::HkMacaoPermit => (
-                is_permit(number, &[8, 10]) || is_resident_id(number),
+                is_permit(number) || is_resident_id(number),
                 "通行证号码有误，请填写H或M及其后的8位或10位数字（居住证请填18位号码）",
             ),
             Self::TaiwanPermit => {
@@ -75,35 +77,20 @@ impl IdType {
     }
 }
 
-/// Whether 18 characters are a resident's number: a date that exists and the check digit of GB 11643.
+/// Whether a value is a resident's number: a day of birth that exists and the check character of GB 11643. Residence
+/// permits of Hong Kong, Macao and Taiwan residents and the foreigner's card carry the same number. The region is not
+/// looked up: a form must not turn away a person whose county is newer than a list.
 pub fn is_resident_id(number: &str) -> bool {
-    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    const CHECK: [char; 11] = ['1', '0', 'X', '9', '8', '7', '6', '5', '4', '3', '2'];
-    let Some((body, last)) = number.char_indices().nth(17).map(|(at, c)| (&number[..at], c)) else { return false };
-    if number.len() != 18 || !body.bytes().all(|b| b.is_ascii_digit()) || body.starts_with('0') {
-        return false;
-    }
-    let sum: u32 = body.chars().filter_map(|c| c.to_digit(10)).zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
-    let part = |range: std::ops::Range<usize>| body.get(range).and_then(|s| s.parse::<i16>().ok()).unwrap_or(0);
-    let (month, day) = (i8::try_from(part(10..12)), i8::try_from(part(12..14)));
-    let date_exists = matches!((month, day), (Ok(m), Ok(d)) if jiff::civil::Date::new(part(6..10), m, d).is_ok());
-    date_exists && CHECK.get((sum % 11) as usize) == Some(&last.to_ascii_uppercase())
+    resident_id::is_well_formed(number.as_bytes(), None)
 }
 
-/// Whether 18 characters are a unified social credit code with the check character of GB 32100.
+/// Whether a value is a unified social credit code with the check character of GB 32100, in either case of letters.
 pub fn is_credit_code(code: &str) -> bool {
-    const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    let values: Option<Vec<usize>> = code.chars().map(|c| ALPHABET.find(c.to_ascii_uppercase())).collect();
-    let Some(values) = values.filter(|v| v.len() == 18) else { return false };
-    let (body, check) = values.split_at(17);
-    // Weights are the powers of three modulo 31.
-    let sum = body.iter().fold((0, 1), |(sum, weight), value| (sum + value * weight, weight * 3 % 31)).0;
-    check == [(31 - sum % 31) % 31]
+    credit_code::is_well_formed(code.to_ascii_uppercase().as_bytes())
 }
 
-fn is_permit(number: &str, lengths: &[usize]) -> bool {
-    let digits = number.strip_prefix(['H', 'h', 'M', 'm']).unwrap_or("");
-    lengths.contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+fn is_permit(number: &str) -> bool {
+    travel_permit::is_home_return(number.to_ascii_uppercase().as_bytes())
 }
 
 /// Eight digits; older ones ten digits and a letter or digit in brackets that people often leave out.
@@ -166,6 +153,9 @@ mod tests {
             (IdType::Passport, "E1234 678", false),
             (IdType::HkMacaoPermit, "H12345678", true),
             (IdType::HkMacaoPermit, "12345678", false),
+            (IdType::HkMacaoPermit, "820000190108231234", true),
+            (IdType::HkMacaoPermit, "820000190108231235", false),
+            (IdType::TaiwanPermit, "830000190108230014", true),
             (IdType::TaiwanPermit, "12345678", true),
             (IdType::TaiwanPermit, "T2345678", false),
             (IdType::Other, "军字第1234号", true),
