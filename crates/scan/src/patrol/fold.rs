@@ -4,6 +4,7 @@ use super::card::{Evidence, Finding, Likelihood, Pattern, Residual, Severity};
 use super::detector::{CERTAIN, Draft, Leaf, Piece, Span, Subject};
 use super::excerpt;
 use super::index::Texts;
+use super::thing::is_whole_name;
 use super::veil::{Map, Veil};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -252,12 +253,34 @@ fn name<'t>(subject: &Subject, texts: &'t BTreeMap<&str, String>, show: &Show<'_
 }
 
 fn evidence(id: &str, piece: &Piece, text: Option<&str>, names: &[&str]) -> Evidence {
-    let quote = text.map(|text| excerpt::quote(text, piece.span, names)).unwrap_or_default();
+    let named = |text: &str| {
+        let mut names = names.to_vec();
+        names.extend(names_in(line_of(text, piece.span)));
+        excerpt::quote(text, piece.span, &names)
+    };
+    let quote = text.map(named).unwrap_or_default();
     let mut shows = quote.line.map(|line| format!("第{line}行")).unwrap_or_default();
     if !piece.shows.is_empty() {
         shows = if shows.is_empty() { piece.shows.clone() } else { format!("{shows}，{}", piece.shows) };
     }
     Evidence { document: id.to_owned(), start: quote.start, end: quote.end, excerpt: quote.excerpt, shows }
+}
+
+/// The line that a passage stands on.
+fn line_of(text: &str, span: Span) -> &str {
+    let before = text.get(..span.start as usize).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let end =
+        text.get(span.end as usize..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.end as usize + at);
+    text.get(before..end).unwrap_or_default()
+}
+
+/// Names that stand alone on a line, between marks or behind a role: a card shows none but its subject's, masked.
+fn names_in(line: &str) -> impl Iterator<Item = &str> {
+    const ROLES: &[&str] =
+        &["监护人", "负责人", "联系人", "当事人", "申请人", "代理人", "经办人", "户主", "学生", "父亲", "母亲", "姓名"];
+    line.split(|mark: char| !mark.is_alphanumeric() && mark != '*')
+        .map(|word| ROLES.iter().find_map(|role| word.strip_prefix(role)).unwrap_or(word))
+        .filter(|word| is_whole_name(word))
 }
 
 /// What an empty group would be; groups are never empty.

@@ -27,6 +27,7 @@ mod link;
 mod people;
 mod person;
 mod postings;
+mod thing;
 #[allow(dead_code, reason = "for the patterns that follow")]
 mod veil;
 mod words;
@@ -41,6 +42,8 @@ pub use veil::Veil;
 
 /// The patterns that are patrolled, each with its groups.
 fn ledgers(settings: &Settings) -> Vec<Box<dyn groups::Ledger>> {
-    // Patterns on persons: L01–L06, L15, L16, L19, L20. Those on tables, numbers and facets are added here.
-    person::ledgers(settings)
+    // Persons: L01–L06, L15, L16, L19, L20. Tables, numbers, objects, files: the others.
+    let mut ledgers = person::ledgers(settings);
+    ledgers.extend(thing::ledgers(settings));
+    ledgers
 }

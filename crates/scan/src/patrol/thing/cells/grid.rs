@@ -1,0 +1,353 @@
+//! A table of figures: which are printed, which are held back, and which are sums of others.
+
+use super::bounds::Interval;
+use crate::patrol::thing::condition::Condition;
+use crate::patrol::thing::table::{CellKind, Table, is_mask, is_suppressed, kind_of};
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// One figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Entry {
+    /// Printed.
+    Known(i64),
+    /// Held back, with what the legend says of it.
+    Hidden(Interval),
+    /// A gap that nobody meant to hide.
+    Unknown,
+}
+
+/// A table of whole figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Grid {
+    /// The figures, row by row.
+    pub(crate) entries: Vec<Vec<Entry>>,
+    /// Where they stand.
+    pub(crate) spans: Vec<Vec<Range<usize>>>,
+    /// What the rows and columns are called.
+    pub(crate) row_labels: Vec<String>,
+    /// Labels of the columns, empty without a header.
+    pub(crate) column_labels: Vec<String>,
+    /// The column that is the sum of the others.
+    pub(crate) total_column: Option<usize>,
+    /// The row that is the sum of the others.
+    pub(crate) total_row: Option<usize>,
+    /// The line over the table.
+    pub(crate) caption: String,
+    /// What each row says of the persons it counts, outside its figures.
+    pub(crate) row_conditions: Vec<Option<Condition>>,
+    /// The place each row speaks of, empty if none.
+    pub(crate) row_places: Vec<String>,
+}
+
+impl Grid {
+    /// One figure.
+    pub(crate) fn entry(&self, row: usize, column: usize) -> Entry {
+        self.entries.get(row).and_then(|row| row.get(column)).copied().unwrap_or(Entry::Unknown)
+    }
+
+    /// Columns.
+    pub(crate) fn width(&self) -> usize {
+        self.column_labels.len()
+    }
+
+    /// Figures held back, row by row, with what the legend says of each.
+    pub(crate) fn hidden(&self) -> impl Iterator<Item = (usize, usize, Interval)> + '_ {
+        self.cells().filter_map(|(row, column, entry)| match entry {
+            Entry::Hidden(domain) => Some((row, column, domain)),
+            Entry::Known(_) | Entry::Unknown => None,
+        })
+    }
+
+    /// All that is not printed: figures held back, then gaps.
+    pub(crate) fn unknowns(&self) -> impl Iterator<Item = (usize, usize, Interval)> + '_ {
+        let gaps = self.cells().filter(|(_, _, entry)| *entry == Entry::Unknown);
+        self.hidden().chain(gaps.map(|(row, column, _)| (row, column, Interval { low: 0, high: Interval::OPEN })))
+    }
+
+    fn cells(&self) -> impl Iterator<Item = (usize, usize, Entry)> + '_ {
+        self.entries
+            .iter()
+            .enumerate()
+            .flat_map(|(row, entries)| entries.iter().enumerate().map(move |(column, entry)| (row, column, *entry)))
+    }
+
+    /// Printed totals and the places of their parts.
+    pub(crate) fn sums(&self) -> impl Iterator<Item = (i64, Vec<(usize, usize)>)> + '_ {
+        let (width, height) = (self.width(), self.entries.len());
+        let across = self.total_column.into_iter().flat_map(move |total| {
+            (0..height).map(move |row| {
+                (
+                    (row, total),
+                    (0..width).filter(|&column| column != total).map(|column| (row, column)).collect::<Vec<_>>(),
+                )
+            })
+        });
+        let down = self.total_row.into_iter().flat_map(move |total| {
+            (0..width).map(move |column| {
+                ((total, column), (0..height).filter(|&row| row != total).map(|row| (row, column)).collect::<Vec<_>>())
+            })
+        });
+        across.chain(down).filter_map(|((row, column), parts)| match self.entry(row, column) {
+            Entry::Known(total) => Some((total, parts)),
+            Entry::Hidden(_) | Entry::Unknown => None,
+        })
+    }
+}
+
+/// The tables of whole figures in a text.
+pub(crate) fn grids(text: &str, tables: &[Table]) -> Vec<Grid> {
+    let legend = Legend::of(text);
+    tables.iter().filter_map(|table| grid(text, table, legend)).collect()
+}
+
+/// What a text says that its marks mean.
+#[derive(Debug, Clone, Copy)]
+struct Legend {
+    /// What `*` stands for.
+    hidden: Interval,
+    /// `-` and `…` hold figures back here too.
+    covers_dashes: bool,
+}
+
+impl Legend {
+    fn of(text: &str) -> Self {
+        #[allow(clippy::expect_used, reason = "constant pattern")]
+        static MEANS: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"[“”\x22]?(?P<mark>[*＊×●■…—-]{1,2})[“”\x22]?\s*(?:表示|代表|系指|指|为|：|:)[^。\n]{0,16}?(?:(?P<from>\d{1,2})\s*[-–—至到~～]\s*(?P<to>\d{1,2})|(?:小于|少于|不足|低于|未达|<|＜)\s*(?P<below>\d{1,3})|(?P<kept>不(?:予)?(?:公布|公开|披露)|隐私|保密|抑制))")
+                .expect("pattern")
+        });
+        let mut legend = Self { hidden: Interval { low: 0, high: Interval::OPEN }, covers_dashes: false };
+        // Texts without a mark before its meaning are the rule; looking for the words first is cheap.
+        if !["表示", "代表", "系指", "隐私"].iter().any(|word| text.contains(word)) {
+            return legend;
+        }
+        if let Some(found) = MEANS.captures(text) {
+            let number = |name: &str| found.name(name).and_then(|digits| digits.as_str().parse::<i64>().ok());
+            if let (Some(low), Some(high)) = (number("from"), number("to")) {
+                legend.hidden = Interval { low, high };
+            } else if let Some(below) = number("below") {
+                legend.hidden = Interval { low: 0, high: below - 1 };
+            }
+            legend.covers_dashes = found.name("mark").is_some_and(|mark| !mark.as_str().contains(is_mask));
+        }
+        legend
+    }
+}
+
+/// What a row or column of sums is called.
+const TOTALS: &[&str] = &[
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总数",
+    "总量",
+    "计",
+    "总人数",
+    "合计人数",
+    "全市",
+    "全区",
+    "全县",
+    "全镇",
+    "全省",
+    "总和",
+];
+
+/// Whether a label is one of a sum.
+fn is_total(label: &str) -> bool {
+    let label = label.trim_matches(|mark: char| !mark.is_alphanumeric()).replace([' ', '\u{3000}'], "");
+    TOTALS.contains(&label.as_str())
+        || label.starts_with("合计")
+        || label.starts_with("总计")
+        || label.ends_with("合计")
+        || label.ends_with("总计")
+}
+
+fn grid(text: &str, table: &Table, legend: Legend) -> Option<Grid> {
+    let figures: Vec<usize> = (0..table.width).filter(|&column| is_figures(text, table, column)).collect();
+    if figures.is_empty() || figures.len() == table.width && table.width < 3 {
+        return None;
+    }
+    let name_column = (0..table.width).find(|column| !figures.contains(column) && !is_counter(text, table, *column));
+    let entry = |cell: &str| match kind_of(cell).kind {
+        CellKind::Suppressed if cell.contains(is_mask) || legend.covers_dashes => Entry::Hidden(legend.hidden),
+        CellKind::Number | CellKind::Count => kind_of(cell).number.map_or(Entry::Unknown, Entry::Known),
+        CellKind::Suppressed if cell.contains(['-', '—', '–']) => Entry::Known(0),
+        CellKind::Suppressed
+        | CellKind::Empty
+        | CellKind::Amount
+        | CellKind::Sex
+        | CellKind::HiddenName
+        | CellKind::FullName
+        | CellKind::Birth
+        | CellKind::Age
+        | CellKind::Place
+        | CellKind::School
+        | CellKind::Unit
+        | CellKind::Post
+        | CellKind::Masked
+        | CellKind::Condition
+        | CellKind::Text => Entry::Unknown,
+    };
+    let others: Vec<usize> = (0..table.width).filter(|column| !figures.contains(column)).collect();
+    let mut grid = Grid {
+        entries: table
+            .rows
+            .iter()
+            .map(|row| figures.iter().map(|&column| entry(row.cell(text, column))).collect())
+            .collect(),
+        spans: table
+            .rows
+            .iter()
+            .map(|row| {
+                figures
+                    .iter()
+                    .map(|&column| row.cells.get(column).map_or(0..0, |cell| cell.start as usize..cell.end as usize))
+                    .collect()
+            })
+            .collect(),
+        row_labels: table
+            .rows
+            .iter()
+            .map(|row| name_column.map_or("", |column| row.cell(text, column)).to_owned())
+            .collect(),
+        column_labels: figures.iter().map(|&column| table.label(text, column).to_owned()).collect(),
+        total_column: None,
+        total_row: None,
+        caption: text.get(table.caption.clone()).unwrap_or("").trim().to_owned(),
+        row_conditions: beside(text, table, &others, |cell| kind_of(cell).condition),
+        row_places: beside(text, table, &others, |cell| {
+            matches!(kind_of(cell).kind, CellKind::Place | CellKind::School | CellKind::Unit).then(|| cell.to_owned())
+        })
+        .into_iter()
+        .map(Option::unwrap_or_default)
+        .collect(),
+    };
+    grid.total_row = grid.row_labels.iter().position(|label| is_total(label)).filter(|&row| holds_down(&grid, row));
+    grid.total_column = total_column(&grid);
+    Some(grid)
+}
+
+/// The first thing that a cell outside the figures says, row by row.
+fn beside<T>(text: &str, table: &Table, columns: &[usize], says: impl Fn(&str) -> Option<T>) -> Vec<Option<T>> {
+    table.rows.iter().map(|row| columns.iter().find_map(|column| says(row.cell(text, *column)))).collect()
+}
+
+/// Whether a column holds figures: most of its cells do, and none a decimal.
+fn is_figures(text: &str, table: &Table, column: usize) -> bool {
+    if is_counter(text, table, column) {
+        return false;
+    }
+    let mut figures = 0;
+    for row in &table.rows {
+        let cell = row.cell(text, column);
+        match kind_of(cell).kind {
+            CellKind::Number | CellKind::Count => {
+                let digits = cell.trim_start_matches(|mark: char| mark.is_ascii_digit() || mark == ',');
+                if digits.starts_with(['.', '%', '％', '万', '亿']) {
+                    return false;
+                }
+                figures += 1;
+            }
+            CellKind::Suppressed => figures += 1,
+            CellKind::Empty
+            | CellKind::Amount
+            | CellKind::Sex
+            | CellKind::HiddenName
+            | CellKind::FullName
+            | CellKind::Birth
+            | CellKind::Age
+            | CellKind::Place
+            | CellKind::School
+            | CellKind::Unit
+            | CellKind::Post
+            | CellKind::Masked
+            | CellKind::Condition
+            | CellKind::Text => {}
+        }
+    }
+    2 * figures > table.rows.len()
+}
+
+/// `序号`: counts the rows and no persons.
+fn is_counter(text: &str, table: &Table, column: usize) -> bool {
+    let label = table.label(text, column);
+    let year = label.contains("年份") || label.contains("年度") || label.contains("出生") || label.contains("年龄");
+    let counts_up = column == 0
+        && table.rows.len() >= 2
+        && table.rows.iter().enumerate().all(|(index, row)| {
+            row.cell(text, 0).trim_end_matches(['.', '、']).parse::<usize>().is_ok_and(|number| number == index + 1)
+        });
+    label.contains("序号") || label.contains("编号") || year || counts_up
+}
+
+/// Rows that print all their parts and their total must agree with it.
+fn holds_across(grid: &Grid, total: usize) -> Option<u32> {
+    let mut agree = 0;
+    for row in 0..grid.entries.len() {
+        match check(grid, (row, total), (0..grid.width()).filter(|&column| column != total).map(|column| (row, column)))
+        {
+            Agreement::Agrees => agree += 1,
+            Agreement::Open => {}
+            Agreement::Differs => return None,
+        }
+    }
+    Some(agree)
+}
+
+fn holds_down(grid: &Grid, total: usize) -> bool {
+    (0..grid.width()).all(|column| {
+        let parts = (0..grid.entries.len()).filter(|&row| row != total).map(|row| (row, column));
+        !matches!(check(grid, (total, column), parts), Agreement::Differs)
+    })
+}
+
+enum Agreement {
+    Agrees,
+    Open,
+    Differs,
+}
+
+fn check(grid: &Grid, total: (usize, usize), parts: impl Iterator<Item = (usize, usize)>) -> Agreement {
+    let Entry::Known(total) = grid.entry(total.0, total.1) else { return Agreement::Open };
+    let (mut known, mut open) = (0_i64, false);
+    for (row, column) in parts {
+        match grid.entry(row, column) {
+            Entry::Known(value) => known = known.saturating_add(value),
+            Entry::Hidden(_) | Entry::Unknown => open = true,
+        }
+    }
+    match (open, known == total, known <= total) {
+        (false, true, _) => Agreement::Agrees,
+        (true, _, true) => Agreement::Open,
+        (false, false, _) | (true, _, false) => Agreement::Differs,
+    }
+}
+
+/// The column that the header calls a total; without a header, the last (or first) one, if the rows bear it out.
+fn total_column(grid: &Grid) -> Option<usize> {
+    if grid.width() < 3 {
+        let labelled = grid.column_labels.iter().position(|label| is_total(label));
+        return labelled.filter(|&column| grid.width() >= 2 && holds_across(grid, column).is_some());
+    }
+    if let Some(column) = grid.column_labels.iter().position(|label| is_total(label)) {
+        return holds_across(grid, column).is_some().then_some(column);
+    }
+    if grid.column_labels.iter().any(|label| !label.is_empty()) {
+        return None;
+    }
+    let has_hidden = grid.hidden().next().is_some();
+    [grid.width() - 1, 0].into_iter().find(|&column| {
+        let agree = holds_across(grid, column);
+        // A table of one row, or one that hides something in each row, cannot bear it out; it must not speak against it.
+        agree.is_some_and(|agree| agree > 0 || has_hidden && column + 1 == grid.width() && grid.entries.len() <= 3)
+    })
+}
+
+/// Whether a text can hold a figure held back at all: a cell of marks only.
+pub(crate) fn may_hide_figures(text: &str) -> bool {
+    text.split(['\t', '|', '｜', '\u{3000}', ' ', '\n', '，', ','])
+        .any(|cell| !cell.is_empty() && is_suppressed(cell.trim()) && cell.contains(is_mask))
+}

@@ -1,0 +1,51 @@
+//! Patterns on tables, numbers, objects and files: what they say of somebody or something without one name to follow.
+
+mod cells;
+mod citation;
+mod condition;
+mod lone;
+mod said;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::detector::Page;
+use super::groups::{Groups, Ledger};
+use super::index::Settings;
+use said::{Alone, Said};
+
+/// Whether a word is a person's whole name, as far as its form tells.
+pub(super) fn is_whole_name(word: &str) -> bool {
+    table::kind_of(word).kind == table::CellKind::FullName
+}
+
+/// The patterns on things.
+pub(super) fn ledgers(_settings: &Settings) -> Vec<Box<dyn Ledger>> {
+    vec![
+        Box::new(Groups::new(Alone(lists_and_tables))),
+        Box::new(Groups::new(citation::Gap)),
+        Box::new(Groups::new(citation::Marked)),
+    ]
+}
+
+/// L07, L08 and L10: what the lists and tables of one page say by themselves.
+fn lists_and_tables(page: &Page<'_>) -> Vec<Said> {
+    let text = &*page.document.text;
+    let says = condition::condition(text).is_some() || condition::condition(&page.document.title).is_some();
+    if !says && !cells::may_hide_figures(text) {
+        return Vec::new();
+    }
+    let tables = table::tables(text);
+    let mut said = Vec::new();
+    if says {
+        for list in lone::lists(text, &tables) {
+            said.extend(lone::cards(page, &list, lone::Threshold::default()));
+        }
+        said.extend(lone::by_title(page, &tables));
+        said.extend(lone::by_sentence(page));
+    }
+    for grid in cells::grids(text, &tables) {
+        said.extend(cells::cards(page, &grid, cells::Protection::default()));
+    }
+    said
+}
