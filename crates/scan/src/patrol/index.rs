@@ -8,6 +8,7 @@ use super::groups::{Change, Fresh, Ledger, Step};
 use super::people::people;
 use super::veil::{Map, Realm, Veil};
 use crate::mention::Reading;
+use std::borrow::Borrow;
 
 /// Gives the text of a published document by its id, for the passages that a finding quotes.
 pub type Texts<'a> = dyn Fn(&str) -> Option<String> + 'a;
@@ -80,9 +81,12 @@ impl Index {
     }
 
     /// The whole stock at once: the same as publishing one by one, and quicker.
-    pub fn build<'a>(settings: Settings, documents: impl IntoIterator<Item = (&'a Document, Reading)>) -> Self {
+    ///
+    /// Documents may be lent or given: a stock of a million is streamed through.
+    pub fn build<D: Borrow<Document>>(settings: Settings, documents: impl IntoIterator<Item = (D, Reading)>) -> Self {
         let mut index = Self::new(settings);
         for (document, reading) in documents {
+            let document = document.borrow();
             let (step, mut held) = index.arrival(document);
             held.persons = persons(&reading);
             let fresh = index.read(document, &reading);
