@@ -1,6 +1,7 @@
 //! L19 `派生标识`: a number that holds a resident's number, in one document alone.
 
 use crate::finding::Kind;
+use crate::identifier;
 use crate::mention::What;
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
@@ -32,6 +33,9 @@ impl Detector for Derived {
         for person in &page.people {
             for mention in &person.said {
                 let What::Derived { kind, resident_id } = &mention.what else { continue };
+                if !identifier::resident_id::is_valid(resident_id, None) {
+                    continue;
+                }
                 let born = resident_id.get(6..10).and_then(|year| std::str::from_utf8(year).ok()?.parse::<i32>().ok());
                 let mut masked = *resident_id;
                 masked[4..16].fill(b'*');
