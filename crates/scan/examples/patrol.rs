@@ -2,6 +2,8 @@
 //! [gold.jsonl] [--show L01]`. A gold line names a pattern and its documents; a decoy line documents that say nothing.
 //! For measuring; the command for people is `gongkai patrol`.
 
+#![allow(clippy::expect_used, reason = "a tool for measuring stops where its input is not as said")]
+
 use scan::patrol::{Document, Finding, Index, Settings};
 use scan::reading;
 use std::collections::{BTreeMap, BTreeSet};
