@@ -11,6 +11,7 @@ pub mod credit_code;
 pub(crate) mod date;
 pub mod document_number;
 pub mod email;
+mod find;
 pub mod hong_kong_id;
 pub mod imei;
 pub mod landline;
@@ -34,6 +35,7 @@ pub mod tax_number;
 pub mod travel_permit;
 pub mod vin;
 
+pub use find::{Found, find};
 pub use rule::Rule;
 
 use jiff::civil::Date;

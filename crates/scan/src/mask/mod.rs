@@ -7,6 +7,7 @@ pub mod bank_card;
 pub mod mobile;
 pub mod name;
 pub mod resident_id;
+pub mod suggest;
 mod symbols;
 pub mod words;
 

@@ -280,3 +280,35 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_mildest_mask_that_leaves_enough_is_suggested() {
+    use crate::residual::{Birth, Facts, Prior};
+    use suggest::resident_id as suggest_for;
+    let whole = b"130203197505181876";
+    let open = [b'*'; 18];
+    let month = Facts::born(Birth::stated(1975, Some(5), None).unwrap());
+    for (number, elsewhere, facts, wanted, masked) in [
+        (whole, &open, Facts::default(), 50, "130203***********6"),
+        (whole, &open, month, 1_000, "130203***********6"),
+        (whole, &open, month, 5_000, "1302************76"),
+        (whole, &open, month, 10_000, "130203************"),
+        // What another document shows counts: together with its date little is left of anything but the region.
+        (whole, b"******19750518****", Facts::default(), 500, "130203************"),
+        (whole, b"******19750518****", Facts::default(), 10_000, "1302**************"),
+        // What was hidden stays hidden.
+        (b"13************1876", &open, Facts::default(), 50, "13***************6"),
+        // Nothing helps where the whole number stands elsewhere.
+        (whole, whole, Facts::default(), 50, "******************"),
+    ] {
+        let suggestion = suggest_for(number, elsewhere, &facts, Prior::default(), wanted);
+        assert_eq!(String::from_utf8_lossy(&suggestion.slots), masked, "{wanted} {}", suggestion.residual);
+        assert!(suggestion.residual >= wanted || masked == "******************");
+    }
+    assert_eq!(suggest::mobile(b"13800138000", &[b'*'; 11], 50).slots, *b"138****8000");
+    assert_eq!(suggest::mobile(b"13800138000", b"*******8000", 50_000).slots, *b"***********");
+    assert_eq!(&*suggest::bank_card(b"6228480000000001876"), b"~1876");
+    assert_eq!(suggest::surname("张示三"), "张某");
+    assert_eq!(suggest::surname("欧阳示"), "欧阳某");
+    assert_eq!(suggest::HouseMask { head: 4, tail: 2 }.label(), "保留前4位和后2位，其余隐去");
+}
