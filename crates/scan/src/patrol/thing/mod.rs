@@ -3,6 +3,7 @@
 mod cells;
 mod citation;
 mod condition;
+mod difference;
 mod lone;
 mod said;
 mod table;
@@ -23,6 +24,7 @@ pub(super) fn is_whole_name(word: &str) -> bool {
 pub(super) fn ledgers(_settings: &Settings) -> Vec<Box<dyn Ledger>> {
     vec![
         Box::new(Groups::new(Alone(lists_and_tables))),
+        Box::new(Groups::new(difference::Difference { persons: 3 })),
         Box::new(Groups::new(citation::Gap)),
         Box::new(Groups::new(citation::Marked)),
     ]

@@ -2,6 +2,7 @@
 
 mod citations;
 mod lists;
+mod periods;
 
 use crate::mention::Reading;
 use crate::patrol::{Document, Finding, Index, Settings};
