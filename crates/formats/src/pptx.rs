@@ -65,7 +65,8 @@ fn read_slide(place: &str, surface: Surface, text: &str, dissection: &mut Dissec
     let found = drawing::read(text)?;
     // The picture of the slide on a page of notes, and the number of the page, are no notes.
     let shown = found.text.trim_end();
-    let is_blank = surface == Surface::Comment && shown.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    let is_number = shown.len() <= 4 && shown.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    let is_blank = surface == Surface::Comment && is_number;
     let surface = if is_shown { surface } else { Surface::HiddenSlide };
     if !is_blank {
         let place = if is_shown { place.to_owned() } else { format!("{place}（隐藏）") };

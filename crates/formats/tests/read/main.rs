@@ -5,6 +5,7 @@
 mod builders;
 mod docx;
 mod glyphs;
+mod hidden;
 mod hostile;
 mod package;
 mod pdf;

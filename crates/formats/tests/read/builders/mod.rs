@@ -1,5 +1,6 @@
 //! Makers of small files.
 
+pub(crate) mod office;
 pub(crate) mod pdf;
 
 use std::io::{Cursor, Write};
