@@ -5,6 +5,7 @@ pub mod findings;
 pub mod html;
 pub mod letter;
 pub mod press;
+pub mod rebuilt;
 pub mod report;
 pub mod table;
 

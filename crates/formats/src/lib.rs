@@ -19,6 +19,7 @@ mod package;
 pub mod pdf;
 mod pptx;
 mod read;
+pub mod release;
 mod strings;
 mod table;
 mod text;

@@ -1,5 +1,7 @@
 //! The main part to blocks, in document order and without recursion.
 
+use super::anatomy::look::{self, Colour, Look, Looks};
+use super::anatomy::walk::{is_offset_off_page, is_style_off_page};
 use super::styles::{Styles, level_of_outline};
 use super::table::{Merge, OpenTable};
 use crate::budget::Budget;
@@ -10,9 +12,23 @@ use crate::xml::{Element, Node, Xml};
 /// Tables and text boxes within each other.
 const MAX_FLOWS: usize = 64;
 
-pub(super) fn blocks(text: &str, styles: &Styles, budget: &mut Budget) -> Result<Vec<Block>, Unreadable> {
+/// The visible blocks. With `looks`, text that is there but cannot be read, such as white on white, is left out too.
+pub(super) fn blocks(
+    text: &str,
+    styles: &Styles,
+    looks: Option<&Looks>,
+    budget: &mut Budget,
+) -> Result<Vec<Block>, Unreadable> {
     let mut xml = Xml::new(text, "正文");
-    let mut body = Body { flows: vec![Flow::default()], tables: Vec::new(), styles, budget };
+    let mut body = Body {
+        flows: vec![Flow::default()],
+        tables: Vec::new(),
+        grounds: Vec::new(),
+        drawing: Drawing::default(),
+        styles,
+        looks,
+        budget,
+    };
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(element) if is_invisible(element.name()) => xml.skip()?,
@@ -25,7 +41,14 @@ pub(super) fn blocks(text: &str, styles: &Styles, budget: &mut Budget) -> Result
                 "rPr" => body.read_run_properties(&mut xml)?,
                 "trPr" => body.read_row_properties(&mut xml)?,
                 "tcPr" => body.read_cell_properties(&mut xml)?,
-                name => body.open(name)?,
+                "posOffset" => {
+                    let offset = xml.text()?;
+                    body.drawing.is_off_page |= is_offset_off_page(&offset, body.drawing.is_horizontal);
+                }
+                name => {
+                    body.drawing.take(&element);
+                    body.open(name)?;
+                }
             },
             Node::Close(name) => body.close(&name)?,
             Node::Text(_) => {}
@@ -65,6 +88,11 @@ struct Flow {
     blocks: Vec<Block>,
     inline: Inline,
     level: Option<u8>,
+    /// How the paragraph and the run look, and the ground of the paragraph.
+    paragraph_look: Look,
+    run_look: Look,
+    ground: Option<Colour>,
+    is_off_page: bool,
     /// The paragraph's style hides its text unless a run says otherwise.
     paragraph_is_hidden: bool,
     run_is_hidden: bool,
@@ -76,6 +104,7 @@ impl Flow {
         let level = self.level.take();
         self.paragraph_is_hidden = false;
         self.run_is_hidden = false;
+        (self.paragraph_look, self.run_look, self.ground) = (Look::default(), Look::default(), None);
         if !text.is_empty() {
             self.blocks.push(match level {
                 Some(level) => Block::Heading { level, text },
@@ -85,20 +114,49 @@ impl Flow {
     }
 }
 
+/// Where the drawing that was opened last stands.
+#[derive(Default)]
+struct Drawing {
+    is_off_page: bool,
+    is_horizontal: bool,
+}
+
+impl Drawing {
+    fn take(&mut self, element: &Element<'_>) {
+        match element.name() {
+            "anchor" | "inline" => self.is_off_page = false,
+            "positionH" => self.is_horizontal = true,
+            "positionV" => self.is_horizontal = false,
+            "shape" | "rect" | "roundrect" | "oval" => {
+                self.is_off_page = is_style_off_page(&element.attribute("style").unwrap_or_default());
+            }
+            _ => {}
+        }
+    }
+}
+
 struct Body<'s, 'b> {
     /// The open flows, the document's first.
     flows: Vec<Flow>,
     /// The open tables, outermost first.
     tables: Vec<OpenTable>,
+    /// The grounds of the cells that are open.
+    grounds: Vec<Option<Colour>>,
+    drawing: Drawing,
     styles: &'s Styles,
+    looks: Option<&'s Looks>,
     budget: &'b mut Budget,
 }
 
 impl Body<'_, '_> {
     fn push_text(&mut self, text: &str) {
-        if let Some(flow) = self.flows.last_mut()
-            && !flow.run_is_hidden
-        {
+        let around = self.grounds.last().copied().flatten();
+        let Some(flow) = self.flows.last_mut() else { return };
+        let is_unreadable = self.looks.is_some_and(|looks| {
+            let look = flow.run_look.over(flow.paragraph_look).over(looks.of_document());
+            flow.is_off_page || look.hides(text) || look.is_pale(flow.ground.or(around))
+        });
+        if !flow.run_is_hidden && !is_unreadable {
             flow.inline.push_kept(text);
         }
     }
@@ -113,6 +171,7 @@ impl Body<'_, '_> {
             "r" => {
                 if let Some(flow) = self.flows.last_mut() {
                     flow.run_is_hidden = flow.paragraph_is_hidden;
+                    flow.run_look = Look::default();
                 }
             }
             "tab" | "ptab" => self.push_text("\t"),
@@ -128,7 +187,9 @@ impl Body<'_, '_> {
                 if self.flows.len() > MAX_FLOWS {
                     return Err(Unreadable::TooLarge { what: format!("表格嵌套超过{MAX_FLOWS}层") });
                 }
-                self.flows.push(Flow::default());
+                let is_off_page = name == "txbxContent" && self.drawing.is_off_page;
+                self.flows.push(Flow { is_off_page, ..Flow::default() });
+                self.grounds.push(None);
             }
             _ => {}
         }
@@ -173,6 +234,7 @@ impl Body<'_, '_> {
     fn close_flow(&mut self) -> Vec<Block> {
         let Some(mut flow) = (if self.flows.len() > 1 { self.flows.pop() } else { None }) else { return Vec::new() };
         flow.end_paragraph();
+        self.grounds.pop();
         flow.blocks
     }
 
@@ -183,11 +245,13 @@ impl Body<'_, '_> {
     }
 
     fn read_paragraph_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
-        let styles = self.styles;
+        let (styles, looks) = (self.styles, self.looks);
         let Some(flow) = self.flows.last_mut() else { return xml.skip() };
         each_property(xml, "pPr", |element| match element.name() {
+            "shd" => flow.ground = look::shade(element),
             "pStyle" => {
                 let style = element.attribute("val").unwrap_or_default();
+                flow.paragraph_look = looks.map(|looks| looks.of(&style)).unwrap_or_default();
                 flow.level = styles.level(&style);
                 flow.paragraph_is_hidden = styles.hides(&style);
             }
@@ -200,15 +264,24 @@ impl Body<'_, '_> {
 
     /// Only those of runs: a paragraph's own are read with it.
     fn read_run_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
-        let styles = self.styles;
+        let (styles, looks) = (self.styles, self.looks);
         let Some(flow) = self.flows.last_mut() else { return xml.skip() };
         let mut by_style = None;
         let mut by_itself = None;
-        each_property(xml, "rPr", |element| match element.name() {
-            "rStyle" => by_style = element.attribute("val").filter(|id| styles.hides(id)).map(|_| true),
-            "vanish" => by_itself = Some(element.is_on()),
-            _ => {}
+        let (mut own, mut style) = (Look::default(), Look::default());
+        each_property(xml, "rPr", |element| {
+            own.take(element);
+            match element.name() {
+                "rStyle" => {
+                    let id = element.attribute("val").unwrap_or_default();
+                    by_style = styles.hides(&id).then_some(true);
+                    style = looks.map(|looks| looks.of(&id)).unwrap_or_default();
+                }
+                "vanish" => by_itself = Some(element.is_on()),
+                _ => {}
+            }
         })?;
+        flow.run_look = own.over(style);
         if let Some(is_hidden) = by_itself.or(by_style) {
             flow.run_is_hidden = is_hidden;
         }
@@ -227,8 +300,11 @@ impl Body<'_, '_> {
     }
 
     fn read_cell_properties(&mut self, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
+        let ground = self.grounds.last_mut();
         let Some(table) = self.tables.last_mut() else { return xml.skip() };
+        let mut shade = None;
         each_property(xml, "tcPr", |element| match element.name() {
+            "shd" => shade = look::shade(element),
             "gridSpan" => table.cell.column_span = element.number("val").unwrap_or(1),
             "vMerge" => {
                 let begins = element.attribute("val").is_some_and(|value| value == "restart");
@@ -236,7 +312,11 @@ impl Body<'_, '_> {
             }
             "hMerge" => table.cell.continues_left = element.attribute("val").is_none_or(|value| value != "restart"),
             _ => {}
-        })
+        })?;
+        if let Some(ground) = ground {
+            *ground = shade;
+        }
+        Ok(())
     }
 }
 

@@ -205,7 +205,8 @@ pub(crate) fn read_unreached(
             dissection.mark(place.clone(), surface, "")?;
             embedded.keep(place, path, bytes);
         } else {
-            dissection.mark(place, surface, of_unknown(&bytes))?;
+            // Writers leave frames of parts that say nothing, such as a list of no comments.
+            dissection.push(place, surface, of_unknown(&bytes))?;
         }
     }
     Ok(())

@@ -47,6 +47,18 @@ fn date(serial: f64) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// Year, month, day and hour, minute, second of a serial number; `None` beyond what is a date.
+pub(super) fn moment(value: f64, counts_from_1904: bool) -> Option<([i64; 3], [i64; 3])> {
+    let serial = if counts_from_1904 { value + DAYS_1900_TO_1904 } else { value };
+    if !(0.0..=MAX_SERIAL).contains(&serial) {
+        return None;
+    }
+    let days = serial.floor() as i64;
+    let (year, month, day) = civil(if days < 60 { days + 1 } else { days } + 693_899);
+    let seconds = (serial.fract() * SECONDS_A_DAY).round() as i64;
+    Some(([year, month, day], [seconds / 3600 % 24, seconds / 60 % 60, seconds % 60]))
+}
+
 /// Year, month and day of the days since 0000-03-01, in eras of 400 years that begin with March.
 fn civil(days: i64) -> (i64, i64, i64) {
     let era = days.div_euclid(146_097);

@@ -1,8 +1,9 @@
 //! One sheet's cells, merges, and hidden rows and columns.
 
-use super::number;
+use super::anatomy::look::Looks;
 use super::strings::{clean, rich_text};
 use super::styles::Styles;
+use super::{number, shown};
 use crate::budget::Budget;
 use crate::content::Unreadable;
 use crate::xml::{Element, Node, Xml};
@@ -10,12 +11,17 @@ use std::collections::HashSet;
 
 const MAX_ROWS: u32 = 1_048_576;
 const MAX_COLUMNS: u32 = 16_384;
+/// Rows and columns below these sizes, in points and characters, show nothing.
+pub(super) const NO_HEIGHT: f64 = 1.5;
+pub(super) const NO_WIDTH: f64 = 0.5;
 
 /// What cells refer to.
 pub(super) struct Context<'a> {
     pub(super) strings: &'a [String],
     pub(super) styles: &'a Styles,
     pub(super) counts_from_1904: bool,
+    /// If given, cells are read as they show: numbers as their format has them, nothing that is white on white.
+    pub(super) looks: Option<&'a Looks>,
 }
 
 /// What a sheet's XML says. Places count from 0.
@@ -26,6 +32,8 @@ pub(super) struct Cells {
     pub(super) merges: Vec<Area>,
     pub(super) hidden_rows: HashSet<u32>,
     pub(super) hidden_columns: HashSet<u32>,
+    /// How many cells are computed.
+    pub(super) formulas: usize,
 }
 
 #[derive(Debug)]
@@ -57,7 +65,8 @@ pub(super) fn read(text: &str, context: &Context<'_>, budget: &mut Budget) -> Re
                 "row" => {
                     row = element.number("r").map_or(row, |number| number.saturating_sub(1));
                     column = 0;
-                    if element.attribute("hidden").map_or(hides_rows, |_| element.flag("hidden")) {
+                    let is_low = size(&element, "ht").is_some_and(|height| height < NO_HEIGHT);
+                    if is_low || element.attribute("hidden").map_or(hides_rows, |_| element.flag("hidden")) {
                         cells.hidden_rows.insert(row);
                     }
                 }
@@ -67,7 +76,8 @@ pub(super) fn read(text: &str, context: &Context<'_>, budget: &mut Budget) -> Re
                         Some(name) => parse_place(&name).ok_or_else(|| bad_place(&name))?,
                         None => (row, column),
                     };
-                    let text = read_cell(&mut xml, &element, context)?;
+                    let (text, is_formula) = read_cell(&mut xml, &element, context)?;
+                    cells.formulas += usize::from(is_formula);
                     cells.placed.push(Placed { row: at_row, column: at_column, text });
                     column = at_column.saturating_add(1);
                 }
@@ -87,7 +97,7 @@ pub(super) fn read(text: &str, context: &Context<'_>, budget: &mut Budget) -> Re
 
 impl Cells {
     fn hide_columns(&mut self, element: &Element<'_>) {
-        let hidden = element.flag("hidden") || element.attribute("width").is_some_and(|width| width.trim() == "0");
+        let hidden = element.flag("hidden") || size(element, "width").is_some_and(|width| width < NO_WIDTH);
         if let (true, Some(first), Some(last)) = (hidden, element.number("min"), element.number("max")) {
             let last = last.min(MAX_COLUMNS);
             self.hidden_columns.extend((first.max(1)..=last).map(|column| column - 1));
@@ -96,22 +106,34 @@ impl Cells {
 }
 
 /// The text of the cell whose element was opened last.
-fn read_cell(xml: &mut Xml<'_>, element: &Element<'_>, context: &Context<'_>) -> Result<String, Unreadable> {
+fn read_cell(xml: &mut Xml<'_>, element: &Element<'_>, context: &Context<'_>) -> Result<(String, bool), Unreadable> {
     let kind = element.attribute("t").unwrap_or_default();
     let format = element.number("s").unwrap_or(0);
     let mut text = String::new();
+    let mut is_formula = false;
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(inner) => match inner.name() {
                 "v" => text = show(&xml.text()?, &kind, format, context)?,
                 "is" => text = rich_text(xml, "is")?,
+                "f" => {
+                    is_formula = true;
+                    xml.skip()?;
+                }
                 _ => xml.skip()?,
             },
             Node::Close(name) if name == "c" => break,
             Node::Close(_) | Node::Text(_) => {}
         }
     }
-    Ok(text)
+    if let Some(looks) = context.looks {
+        if looks.is_pale(format) {
+            text.clear();
+        } else if kind != "n" && !kind.is_empty() {
+            text = shown::text(looks.code(format), text);
+        }
+    }
+    Ok((text, is_formula))
 }
 
 fn show(value: &str, kind: &str, format: u32, context: &Context<'_>) -> Result<String, Unreadable> {
@@ -123,8 +145,18 @@ fn show(value: &str, kind: &str, format: u32, context: &Context<'_>) -> Result<S
         }
         "b" => Ok(if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned()),
         "str" | "e" | "d" | "inlineStr" => Ok(clean(value)),
-        _ => Ok(number::show(value, context.styles.shows(format), context.counts_from_1904)),
+        _ => {
+            let shows = context.styles.shows(format);
+            let code = context.looks.map(|looks| looks.code(format)).filter(|code| !code.is_empty());
+            Ok(code
+                .and_then(|code| shown::number(code, value, context.counts_from_1904))
+                .unwrap_or_else(|| number::show(value, shows, context.counts_from_1904)))
+        }
     }
+}
+
+pub(super) fn size(element: &Element<'_>, name: &str) -> Option<f64> {
+    element.attribute(name)?.trim().parse().ok()
 }
 
 pub(super) fn bad_place(name: &str) -> Unreadable {

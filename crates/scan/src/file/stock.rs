@@ -39,8 +39,23 @@ const PROGRAMS: [&str; 34] = [
 ];
 
 /// Names that are nobody's.
-const NOBODY: [&str; 12] =
-    ["user", "users", "admin", "owner", "author", "作者", "用户", "微软用户", "微软中国", "china", "pc", "office"];
+const NOBODY: [&str; 15] = [
+    "user",
+    "users",
+    "admin",
+    "owner",
+    "author",
+    "作者",
+    "用户",
+    "微软用户",
+    "微软中国",
+    "china",
+    "pc",
+    "office",
+    "unknown",
+    "未知",
+    "none",
+];
 
 /// Endings of the names of units.
 const UNITS: [&str; 22] = [

@@ -11,9 +11,9 @@ const MAX_TINY: u32 = 6;
 /// How near two colours are, on each of their three scales, when the eye does not part them.
 const MAX_NEAR: u8 = 24;
 
-pub(super) type Colour = [u8; 3];
+pub(in crate::docx) type Colour = [u8; 3];
 
-pub(super) const WHITE: Colour = [255, 255, 255];
+pub(in crate::docx) const WHITE: Colour = [255, 255, 255];
 const BLACK: Colour = [0, 0, 0];
 
 /// A colour as it is said.
@@ -39,7 +39,7 @@ impl Ink {
 
 /// What a style or a run says of its text; `None` is silence.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Look {
+pub(in crate::docx) struct Look {
     is_hidden: Option<bool>,
     /// Hidden in the web view only, as the page numbers of a table of contents are.
     is_hidden_on_web: Option<bool>,
@@ -56,7 +56,7 @@ pub(super) struct Look {
 
 impl Look {
     /// Reads one property of a run or paragraph.
-    pub(super) fn take(&mut self, element: &Element<'_>) {
+    pub(in crate::docx) fn take(&mut self, element: &Element<'_>) {
         match element.name() {
             "vanish" | "specVanish" => self.is_hidden = Some(element.is_on() || self.is_hidden == Some(true)),
             "webHidden" => self.is_hidden_on_web = Some(element.is_on()),
@@ -74,7 +74,7 @@ impl Look {
     }
 
     /// This look where it speaks, else the one behind it.
-    pub(super) fn over(self, behind: Self) -> Self {
+    pub(in crate::docx) fn over(self, behind: Self) -> Self {
         Self {
             is_hidden: self.is_hidden.or(behind.is_hidden),
             is_hidden_on_web: self.is_hidden_on_web.or(behind.is_hidden_on_web),
@@ -87,13 +87,13 @@ impl Look {
     }
 
     /// Whether a text is hidden. Page numbers of a table of contents are not, though the web view leaves them out.
-    pub(super) fn hides(&self, text: &str) -> bool {
+    pub(in crate::docx) fn hides(&self, text: &str) -> bool {
         let is_page_number = text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
         self.is_hidden == Some(true) || (self.is_hidden_on_web == Some(true) && !is_page_number)
     }
 
     /// Whether nobody can read the text, `around` being the ground of its paragraph or cell.
-    pub(super) fn is_pale(&self, around: Option<Colour>) -> bool {
+    pub(in crate::docx) fn is_pale(&self, around: Option<Colour>) -> bool {
         let is_tiny = self.size.is_some_and(|size| size <= MAX_TINY) || self.width.is_some_and(|width| width <= 5);
         is_tiny || self.is_in_its_ground(around)
     }
@@ -109,7 +109,7 @@ impl Look {
 }
 
 /// The ground that a shading gives; a solid pattern shows its own colour.
-pub(super) fn shade(element: &Element<'_>) -> Option<Colour> {
+pub(in crate::docx) fn shade(element: &Element<'_>) -> Option<Colour> {
     let is_solid = element.attribute("val").is_some_and(|pattern| pattern == "solid");
     colour(&element.attribute(if is_solid { "color" } else { "fill" })?)
 }
@@ -158,13 +158,13 @@ fn of_name(name: &str) -> Option<Colour> {
 
 /// The looks of a document's styles.
 #[derive(Debug, Default)]
-pub(super) struct Looks {
+pub(in crate::docx) struct Looks {
     by_id: HashMap<String, (Look, Option<String>)>,
     default: Look,
 }
 
 impl Looks {
-    pub(super) fn read(text: &str) -> Result<Self, Unreadable> {
+    pub(in crate::docx) fn read(text: &str) -> Result<Self, Unreadable> {
         let mut xml = Xml::new(text, "样式");
         let mut looks = Self::default();
         let mut style: Option<(String, Look, Option<String>)> = None;
@@ -204,7 +204,7 @@ impl Looks {
     }
 
     /// How text looks by a style and those behind it.
-    pub(super) fn of(&self, id: &str) -> Look {
+    pub(in crate::docx) fn of(&self, id: &str) -> Look {
         let mut look = Look::default();
         let mut next = self.by_id.get(id);
         for _ in 0..MAX_CHAIN {
@@ -216,7 +216,7 @@ impl Looks {
     }
 
     /// How text looks of which nothing is said.
-    pub(super) fn of_document(&self) -> Look {
+    pub(in crate::docx) fn of_document(&self) -> Look {
         self.default
     }
 }

@@ -1,9 +1,9 @@
 //! DOCX taken apart: every story of text with what is hidden in it, and every part of the package.
 
-mod look;
+pub(super) mod look;
 mod settings;
 mod story;
-mod walk;
+pub(super) mod walk;
 
 use crate::anatomy::{Dissection, Surface};
 use crate::archive::Archive;

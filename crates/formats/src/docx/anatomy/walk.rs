@@ -138,9 +138,7 @@ impl<'a> Walk<'a> {
             "positionH" => self.is_horizontal = true,
             "positionV" => self.is_horizontal = false,
             "posOffset" => {
-                let offset: i64 = xml.text()?.trim().parse().unwrap_or(0);
-                let most = if self.is_horizontal { MAX_PAGE } else { MAX_PAGE * 2 };
-                self.is_off_page |= !(MAX_BEFORE..=most).contains(&offset);
+                self.is_off_page |= is_offset_off_page(&xml.text()?, self.is_horizontal);
             }
             "docPr" | "cNvPr" => {
                 self.is_hidden |= element.flag("hidden");
@@ -391,8 +389,15 @@ impl<'a> Walk<'a> {
     }
 }
 
+/// Whether a distance from the page or column, in English metric units, leaves the page.
+pub(in crate::docx) fn is_offset_off_page(offset: &str, is_horizontal: bool) -> bool {
+    let offset: i64 = offset.trim().parse().unwrap_or(0);
+    let most = if is_horizontal { MAX_PAGE } else { MAX_PAGE * 2 };
+    !(MAX_BEFORE..=most).contains(&offset)
+}
+
 /// Whether the style of an old drawing puts it beside the page: `margin-left:-9999pt`.
-fn is_style_off_page(style: &str) -> bool {
+pub(in crate::docx) fn is_style_off_page(style: &str) -> bool {
     style.split(';').filter_map(|one| one.split_once(':')).any(|(name, value)| {
         let is_place = matches!(name.trim(), "margin-left" | "margin-top" | "left" | "top");
         let value = value.trim().to_ascii_lowercase();

@@ -23,20 +23,20 @@ struct Format {
 
 /// The formats of a workbook's cells.
 #[derive(Debug, Default)]
-pub(super) struct Looks(Vec<Format>);
+pub(in crate::xlsx) struct Looks(Vec<Format>);
 
 impl Looks {
     /// The code of a format.
-    pub(super) fn code(&self, format: u32) -> &str {
+    pub(in crate::xlsx) fn code(&self, format: u32) -> &str {
         self.0.get(format as usize).map(|format| format.code.as_str()).unwrap_or_default()
     }
 
     /// Whether nobody can read the text of a format.
-    pub(super) fn is_pale(&self, format: u32) -> bool {
+    pub(in crate::xlsx) fn is_pale(&self, format: u32) -> bool {
         self.0.get(format as usize).is_some_and(|format| format.is_pale)
     }
 
-    pub(super) fn read(text: &str) -> Result<Self, Unreadable> {
+    pub(in crate::xlsx) fn read(text: &str) -> Result<Self, Unreadable> {
         let mut xml = Xml::new(text, "样式");
         let mut reader = Reader::default();
         while let Some(node) = xml.next()? {

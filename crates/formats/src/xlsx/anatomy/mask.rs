@@ -4,7 +4,7 @@
 const LONG: f64 = 1e10;
 
 /// Whether a format keeps a number from being seen: a section of nothing, of words only, in white, or scaled down.
-pub(super) fn conceals_number(code: &str, value: f64) -> bool {
+pub(in crate::xlsx) fn conceals_number(code: &str, value: f64) -> bool {
     if value == 0.0 || code.is_empty() {
         return false;
     }
@@ -17,7 +17,7 @@ pub(super) fn conceals_number(code: &str, value: f64) -> bool {
 }
 
 /// Whether a format keeps a text from being seen: only its fourth section speaks of texts.
-pub(super) fn conceals_text(code: &str) -> bool {
+pub(in crate::xlsx) fn conceals_text(code: &str) -> bool {
     let sections = sections(code);
     sections.get(3).is_some_and(|section| !section.bare.contains('@') || section.is_white())
 }

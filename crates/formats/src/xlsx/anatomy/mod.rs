@@ -2,8 +2,8 @@
 
 mod bucket;
 mod formula;
-mod look;
-mod mask;
+pub(super) mod look;
+pub(super) mod mask;
 mod notes;
 mod sheet;
 mod tail;

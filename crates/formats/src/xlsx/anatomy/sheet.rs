@@ -7,7 +7,7 @@ use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
 use crate::ooxml::has_long_number;
 use crate::xlsx::number;
-use crate::xlsx::sheet::{Area, bad_place, parse_place};
+use crate::xlsx::sheet::{Area, NO_HEIGHT, NO_WIDTH, bad_place, parse_place, size};
 use crate::xlsx::strings::{clean, rich_text};
 use crate::xlsx::styles::Shows;
 use crate::xml::{Element, Node, Xml};
@@ -16,9 +16,6 @@ use crate::xml::{Element, Node, Xml};
 const FAR_ROWS: u32 = 100;
 /// Blank columns after which what follows is far away.
 const FAR_COLUMNS: u32 = 20;
-/// Rows and columns below these sizes, in points and characters, show nothing.
-const NO_HEIGHT: f64 = 1.5;
-const NO_WIDTH: f64 = 0.5;
 /// Digits from which a number is shown as it is stored: fifteen is what a binary fraction holds.
 const STORED_DIGITS: usize = 12;
 
@@ -180,10 +177,6 @@ impl Sheet {
             bucket.push(row, column, text);
         }
     }
-}
-
-fn size(element: &Element<'_>, name: &str) -> Option<f64> {
-    element.attribute(name)?.trim().parse().ok()
 }
 
 /// The value of the cell whose element was opened last.
