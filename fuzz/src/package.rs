@@ -53,6 +53,46 @@ pub(crate) fn xlsx(data: &[u8]) -> Vec<u8> {
     ])
 }
 
+/// A PPTX: the bytes if they are a package, else one of what they hold: two slides, the notes of the first, and
+/// `presentation.xml`, with lines `====` between.
+pub(crate) fn pptx(data: &[u8]) -> Vec<u8> {
+    const SHOW: &[u8] =
+        br#"<p:presentation xmlns:p="p" xmlns:r="r"><p:sldId id="1" r:id="rId1"/><p:sldId id="2" r:id="rId2"/></p:presentation>"#;
+    if data.starts_with(ZIP) {
+        return data.to_vec();
+    }
+    let [first, second, notes, show] = parts(data);
+    let relations = relation_list(&[("rId1", "slide", "slides/slide1.xml"), ("rId2", "slide", "slides/slide2.xml")]);
+    package(&[
+        (ROOT, relation_list(&[("rId1", "officeDocument", "ppt/presentation.xml")]).as_bytes()),
+        ("ppt/_rels/presentation.xml.rels", relations.as_bytes()),
+        ("ppt/presentation.xml", show.unwrap_or(SHOW)),
+        ("ppt/slides/slide1.xml", first.unwrap_or_default()),
+        (
+            "ppt/slides/_rels/slide1.xml.rels",
+            relation_list(&[("rId1", "notesSlide", "../notesSlides/notes1.xml")]).as_bytes(),
+        ),
+        ("ppt/notesSlides/notes1.xml", notes.unwrap_or_default()),
+        ("ppt/slides/slide2.xml", second.unwrap_or_default()),
+    ])
+}
+
+/// An archive of files: the bytes if they are one, else three files with lines `====` between.
+pub(crate) fn folder(data: &[u8]) -> Vec<u8> {
+    if data.starts_with(ZIP) {
+        return data.to_vec();
+    }
+    let [first, second, third] = parts(data);
+    let files = [("a", first), ("甲/b.html", second), ("c.json", third)];
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let written = writer.start_file(name, stored).map(|()| writer.write_all(bytes.unwrap_or_default()));
+        assert!(matches!(written, Ok(Ok(()))), "a file is written to memory");
+    }
+    writer.finish().map(Cursor::into_inner).unwrap_or_default()
+}
+
 /// The first `N` parts of an input; what is left stays in the last.
 fn parts<const N: usize>(data: &[u8]) -> [Option<&[u8]>; N] {
     let mut rest = Some(data);
