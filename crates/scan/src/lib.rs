@@ -12,6 +12,7 @@ pub mod name;
 pub mod patrol;
 pub mod reading;
 pub mod residual;
+pub mod text;
 
 pub use finding::{FileReport, Finding, Kind, Severity, Verdict};
 

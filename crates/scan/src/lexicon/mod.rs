@@ -49,7 +49,8 @@ impl Word {
         self.kinds & kind as u16 != 0
     }
 
-    fn add(&mut self, key: &str) {
+    /// Adds what `data/words.txt` says of it.
+    fn add_kind(&mut self, key: &str) {
         let kind = match key {
             "kin" => WordKind::Kin,
             "sex" => WordKind::Sex,
@@ -60,13 +61,14 @@ impl Word {
             "spot" => WordKind::Spot,
             "internal" => WordKind::Internal,
             "stop" => WordKind::Stop,
-            _ => {
-                self.label = self.label.or_else(|| Label::from_key(key));
-                self.sensitive = self.sensitive.or_else(|| sensitive(key));
-                return;
-            }
+            _ => return self.sensitive = self.sensitive.or_else(|| sensitive(key)),
         };
         self.kinds |= kind as u16;
+    }
+
+    /// Adds what `data/labels.txt` says of it.
+    fn add_label(&mut self, key: &str) {
+        self.label = self.label.or_else(|| Label::from_key(key));
     }
 }
 
@@ -99,6 +101,31 @@ pub fn word(text: &str) -> Option<Word> {
     LEXICON.index.get(text).and_then(|at| LEXICON.words.get(*at as usize)).copied()
 }
 
+/// What marks are written with.
+const MARKS_WITH: [&str; 8] = ["公开属性", "公开方式", "此件", "仅供", "领导", "参考", "注意", "保存"];
+
+/// Whether a text is nothing but blanks, punctuation, marks, and what they are written with: `公开属性：`.
+pub(crate) fn is_only_marks(text: &str) -> bool {
+    let mut rest = text;
+    loop {
+        rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+        if rest.is_empty() {
+            return true;
+        }
+        // Longer than any row of marks: prose.
+        let known = if rest.len() <= 240 { hits(rest) } else { Vec::new() };
+        let mark = known.first().filter(|hit| hit.start == 0 && hit.word.is(WordKind::Internal));
+        let before = rest;
+        rest = match mark {
+            Some(mark) => rest.get(mark.end as usize..).unwrap_or_default(),
+            None => MARKS_WITH.iter().find_map(|part| rest.strip_prefix(part)).unwrap_or(rest),
+        };
+        if rest == before {
+            return false;
+        }
+    }
+}
+
 struct Lexicon {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     words: Vec<Word>,
@@ -109,29 +136,32 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut words: Vec<Word> = Vec::new();
     let mut index: HashMap<Box<str>, u32> = HashMap::new();
     for (key, written) in entries(include_str!("../../data/labels.txt")) {
-        put(&mut words, &mut index, key, written);
+        put(&mut words, &mut index, written).add_label(key);
         for spread in spread(written) {
-            put(&mut words, &mut index, key, &spread);
+            put(&mut words, &mut index, &spread).add_label(key);
         }
     }
     for (key, written) in entries(include_str!("../../data/words.txt")) {
-        put(&mut words, &mut index, key, written);
+        put(&mut words, &mut index, written).add_kind(key);
     }
     let automaton = CharwiseDoubleArrayAhoCorasickBuilder::new()
         .match_kind(MatchKind::LeftmostLongest)
-        .build_with_values(index.iter().map(|(written, at)| (written.as_ref(), *at)))
+        .build_with_values(in_text(&index).map(|(written, at)| (written.as_ref(), *at)))
         .ok();
     Lexicon { automaton, words, index }
 });
 
-fn put(words: &mut Vec<Word>, index: &mut HashMap<Box<str>, u32>, key: &str, written: &str) {
-    let at = *index.entry(written.into()).or_insert_with(|| {
-        words.push(Word::default());
-        words.len() as u32 - 1
-    });
-    if let Some(word) = words.get_mut(at as usize) {
-        word.add(key);
+/// One character says something only as the header of a column: `村`.
+fn in_text(index: &HashMap<Box<str>, u32>) -> impl Iterator<Item = (&Box<str>, &u32)> {
+    index.iter().filter(|(written, _)| written.chars().nth(1).is_some())
+}
+
+fn put<'w>(words: &'w mut Vec<Word>, index: &mut HashMap<Box<str>, u32>, written: &str) -> &'w mut Word {
+    let at = *index.entry(written.into()).or_insert(words.len() as u32) as usize;
+    if at >= words.len() {
+        words.resize(at + 1, Word::default());
     }
+    &mut words[at]
 }
 
 /// Lines `key: word word`; `#` begins a comment.
@@ -169,12 +199,13 @@ mod tests {
     #[test]
     fn the_automaton_builds_and_every_key_is_known() {
         assert!(LEXICON.automaton.is_some());
-        for data in [include_str!("../../data/labels.txt"), include_str!("../../data/words.txt")] {
-            for (key, written) in entries(data) {
-                let mut word = Word::default();
-                word.add(key);
-                assert_ne!(word, Word::default(), "{key}: {written}");
-            }
+        for (key, written) in entries(include_str!("../../data/labels.txt")) {
+            assert!(Label::from_key(key).is_some(), "{key}: {written}");
+        }
+        for (key, written) in entries(include_str!("../../data/words.txt")) {
+            let mut word = Word::default();
+            word.add_kind(key);
+            assert_ne!(word, Word::default(), "{key}: {written}");
         }
     }
 

@@ -7,6 +7,7 @@ mod masked;
 mod signs;
 
 pub use masked::{Masked, masked};
+pub(crate) use signs::is_compound_surname as is_compound;
 pub use signs::surname_share;
 pub(crate) use signs::{
     COMMON, DELIMITER, FOLLOW, GIVEN, HAN, NUMERIC, SURNAME, is_blocked, is_compound_surname, signs,

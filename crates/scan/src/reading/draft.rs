@@ -308,7 +308,7 @@ pub(super) fn label_of(cell: &str) -> Option<Label> {
     let cell = cell.trim();
     let whole = crate::lexicon::word(cell).and_then(|word| word.label);
     whole.or_else(|| {
-        let bare = cell.split(['（', '(', '：', ':']).next()?.trim();
+        let bare = cell.split(['（', '(']).next()?.trim_end_matches([' ', '：', ':']);
         crate::lexicon::word(bare).and_then(|word| word.label)
     })
 }

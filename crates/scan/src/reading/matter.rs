@@ -42,8 +42,9 @@ fn bracketed(place: &Place<'_>) -> Option<Number> {
     }
     let end = rest.find('号').filter(|end| *end <= 60)?;
     let body = rest.get(..end)?;
-    let is_case =
-        body.chars().all(|c| signs(c) & HAN != 0 || c.is_ascii_digit()) && body.ends_with(|c: char| c.is_ascii_digit());
+    let is_case = body.starts_with(|c| signs(c) & HAN != 0 && c != '第')
+        && body.chars().all(|c| signs(c) & HAN != 0 || c.is_ascii_digit())
+        && body.ends_with(|c: char| c.is_ascii_digit());
     if !is_case {
         return None;
     }
@@ -107,15 +108,10 @@ fn labelled(place: &Place<'_>) -> Option<Number> {
             || ('０'..='９').contains(&c)
     };
     let before = place.before(run.start as usize);
-    let lead = before
-        .chars()
-        .rev()
-        .take(24)
-        .take_while(|c| is_part(*c) && !"（([".contains(*c))
-        .map(char::len_utf8)
-        .sum::<usize>();
-    let start = (run.start as usize).saturating_sub(lead.min(24));
-    let start = if place.text.is_char_boundary(start) { start } else { run.start as usize };
+    let is_lead = |c: &char| c.is_ascii_alphanumeric() || "-—－/（(〔[".contains(*c);
+    let lead: usize = before.chars().rev().take(24).take_while(is_lead).map(char::len_utf8).sum();
+    let lead = before.get(before.len() - lead..)?.trim_start_matches(['（', '(', '〔', '[', '-', '/']);
+    let start = run.start as usize - lead.len();
     let whole = place.text.get(start..)?;
     let length = whole.char_indices().find(|(_, c)| !is_part(*c)).map_or(whole.len(), |(at, _)| at);
     let mut written = whole.get(..length)?;

@@ -7,6 +7,7 @@
 mod date;
 mod draft;
 mod join;
+mod mark;
 mod matter;
 mod number;
 mod person;
@@ -24,7 +25,8 @@ pub fn read(text: &str) -> Reading {
     let hits = lexicon::hits(text);
     let runs = run::Runs::of(text);
     let drafts = draft::cut(text, &hits);
-    let mentions = walk::mentions(text, &hits, &runs, &drafts);
+    let signs = mark::signs(text, &hits);
+    let mentions = walk::mentions(text, &hits, &runs, &drafts, signs);
     join::records(text, &drafts, mentions)
 }
 

@@ -3,7 +3,8 @@
 use super::date;
 use super::run::{Run, Runs};
 use crate::finding::Kind;
-use crate::identifier::{mobile, resident_id};
+use crate::identifier::date::is_birth;
+use crate::identifier::{mobile, region, resident_id};
 use crate::lexicon::Label;
 use crate::mask;
 use crate::mention::{Evidence, Role, What};
@@ -238,9 +239,9 @@ fn eighteen(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
         return one(What::ResidentId(upper(slots)), evidence, place);
     }
     // A slip of the pen keeps neither the check character nor, always, the date: the label or both must speak for it.
-    let has_date = matches!(&slots[6..8], b"19" | b"20")
-        && date::number(&slots[10..12]).is_some_and(|month| (1..=12).contains(&month))
-        && date::number(&slots[12..14]).is_some_and(|day| (1..=31).contains(&day));
+    let has_date = date::number(&slots[6..14])
+        .is_some_and(|day| (19_000_101..20_991_231).contains(&day) && is_birth(day, None))
+        && date::number(&slots[..6]).is_some_and(region::is_listed);
     let is_stated = matches!(place.label, Some(Label::Identity | Label::Social));
     let is_shaped = is_stated || has_date && !is_other(place.label) && place.label != Some(Label::Card);
     if is_shaped {

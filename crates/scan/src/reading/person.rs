@@ -77,19 +77,15 @@ fn name_in(walker: &mut Walker<'_, '_>, field: &Field<'_>, piece: &Piece<'_>) {
         return role;
     }
     let is_whole = piece.start == field.span.start && piece.end == field.span.end;
-    let end = match stated {
-        Some(_) => stated_name(piece, is_whole),
+    let found = match stated {
+        Some(_) => stated_name(piece, is_whole).map(|end| 0..end),
         None => unstated_name(walker, field, piece, is_whole),
     };
-    let Some(end) = end else { return };
-    let text = piece.text.get(..end).unwrap_or_default();
-    chain(walker, field, piece.start + end, stated);
-    walker.push(
-        piece.start..piece.start + end,
-        What::Name(text.into()),
-        evidence(stated),
-        stated.unwrap_or(Role::Plain),
-    );
+    let Some(Range { start, end }) = found else { return };
+    let text = piece.text.get(start..end).unwrap_or_default();
+    let span = piece.start + start..piece.start + end;
+    chain(walker, field, span.end, stated);
+    walker.push(span, What::Name(text.into()), evidence(stated), stated.unwrap_or(Role::Plain));
 }
 
 fn evidence(stated: Option<Role>) -> Evidence {
@@ -134,7 +130,12 @@ fn stated_name(piece: &Piece<'_>, is_whole: bool) -> Option<usize> {
     name::name_at_start(piece.text, Footing::Structure)
 }
 
-fn unstated_name(walker: &Walker<'_, '_>, field: &Field<'_>, piece: &Piece<'_>, is_whole: bool) -> Option<usize> {
+fn unstated_name(
+    walker: &mut Walker<'_, '_>,
+    field: &Field<'_>,
+    piece: &Piece<'_>,
+    is_whole: bool,
+) -> Option<Range<usize>> {
     if !matches!(field.column, None | Some(Label::Note | Label::Reason | Label::Kin)) {
         return None;
     }
@@ -146,7 +147,10 @@ fn unstated_name(walker: &Walker<'_, '_>, field: &Field<'_>, piece: &Piece<'_>, 
     let is_all = is_whole || piece.end == field.span.end || piece.is_before_number || is_attribute(piece.right);
     let footing = footing(walker, field, piece);
     if is_all && name::is_name(piece.text, footing) {
-        return Some(piece.text.len());
+        return Some(0..piece.text.len());
+    }
+    if is_all && footing == Footing::Structure && walker.spare.is_none() && name::is_name(piece.text, Footing::Stated) {
+        walker.spare = Some(piece.start..piece.end);
     }
     followed(piece)
 }
@@ -188,18 +192,19 @@ fn is_attribute(hit: Option<Hit>) -> bool {
 }
 
 /// `张三于…`, `对张三作出…`: a name in running text ends before a character or word that names do not have.
-fn followed(piece: &Piece<'_>) -> Option<usize> {
-    let first = piece.text.chars().next()?;
-    if signs(first) & COMMON == 0 {
+fn followed(piece: &Piece<'_>) -> Option<Range<usize>> {
+    let text = piece.text.trim_start_matches(['对', '向', '由', '被', '经', '给', '将', '令', '与']);
+    let start = piece.text.len() - text.len();
+    if start > '对'.len_utf8() || signs(text.chars().next()?) & COMMON == 0 {
         return None;
     }
-    let end = name::name_at_start(piece.text, Footing::Prose)?;
+    let end = start + name::name_at_start(text, Footing::Prose)?;
     let next = piece.text.get(end..)?.chars().next();
     let is_ended = match next {
         Some(next) => signs(next) & FOLLOW != 0,
         None => piece.is_before_number || piece.right.is_some_and(|hit| hit.word.is(WordKind::Stop)),
     };
-    is_ended.then_some(end)
+    is_ended.then_some(start..end)
 }
 
 /// Masked names are told from formulas and crossings-out by where they stand.

@@ -1,6 +1,7 @@
 //! A draft walked once, cell by cell and field by field: numbers first, then units, places, names and attributes.
 
 use super::draft::{Cell, Draft, Drafts, Form, is_link};
+use super::mark::Sign;
 use super::number::{self, Number, Place};
 use super::run::Runs;
 use super::{date, matter, person, unit};
@@ -27,14 +28,22 @@ pub(super) struct Walked {
 }
 
 /// Walks all drafts.
-pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts) -> Walked {
+pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts, signs: Vec<Sign>) -> Walked {
     let mut walked = Walked { mentions: Vec::with_capacity(runs.list.len() * 2), sketches: Vec::new() };
     let (mut hit, mut run) = (0, 0);
+    let mut signs = signs.into_iter().peekable();
     for (at, draft) in drafts.list.iter().enumerate() {
         let from = walked.mentions.len();
         let cells = drafts.cells.get(draft.cells.start as usize..draft.cells.end as usize).unwrap_or_default();
-        let mut walker = Walker { text, hits, runs, draft, record: at as u32, chain: None, out: &mut walked.mentions };
+        let mut walker =
+            Walker { text, hits, runs, draft, record: at as u32, chain: None, spare: None, out: &mut walked.mentions };
         hit = walker.walk(cells, hit, &mut run);
+        while let Some(sign) = signs.next_if(|sign| sign.span.start < draft.span.end as usize) {
+            // What stands between two drafts, a header row, is no record's.
+            if sign.span.start >= draft.span.start as usize {
+                walker.push(sign.span, sign.what, sign.evidence, sign.role);
+            }
+        }
         walked.sketches.push(walker.sketch(hits.get(hit..).unwrap_or_default()));
         if let Some(found) = walked.mentions.get_mut(from..) {
             found.sort_by_key(|mention| (mention.span.start, mention.span.end));
@@ -66,6 +75,8 @@ pub(super) struct Walker<'t, 'o> {
     record: u32,
     /// A list of names that goes on: the role of its label and where the last name ended.
     pub(super) chain: Option<(Role, usize)>,
+    /// A word in the place of a name (`高明`): taken for one if the draft has a person's number and no other name.
+    pub(super) spare: Option<Range<usize>>,
     out: &'o mut Vec<Mention>,
 }
 
@@ -90,7 +101,23 @@ impl<'t> Walker<'t, '_> {
             self.fields(cell, hit..to, &runs, &numbers);
             hit = to;
         }
+        self.settle_spare();
         first
+    }
+
+    fn settle_spare(&mut self) {
+        let Some(spare) = self.spare.take() else { return };
+        let own = || self.out.iter().rev().take_while(|mention| mention.record == self.record);
+        let is_named = own().any(|mention| matches!(mention.what, What::Name(_)));
+        let is_person = own().any(|mention| match &mention.what {
+            What::ResidentId(_) | What::Mobile(_) | What::BankCard(_) | What::IsMale(_) | What::Birth { .. } => true,
+            What::Unit(_) => mention.span.start as usize == spare.end + '（'.len_utf8(),
+            _ => false,
+        });
+        if is_person && !is_named {
+            let name = self.text.get(spare.clone()).unwrap_or_default().into();
+            self.push(spare, What::Name(name), Evidence::Shape, Role::Plain);
+        }
     }
 
     fn ahead(&self, from: usize, is_in: impl Fn(&Hit) -> bool) -> usize {
@@ -124,13 +151,25 @@ impl<'t> Walker<'t, '_> {
         (gap.len() <= 16 && gap.chars().all(is_link)).then_some(label)
     }
 
+    /// `项目编号：BJ-2024-0012`: the label stands before letters that belong to the number.
+    fn label_before_letters(&self, at: usize) -> Option<Label> {
+        let line = self.text.get(self.draft.span.start as usize..at)?;
+        let bare = line.trim_end_matches(|c: char| {
+            c.is_ascii_alphabetic() || matches!(c, '-' | '/' | '（' | '(' | '〔' | '[' | '第')
+        });
+        if bare.len() == line.len() || line.len() - bare.len() > 24 {
+            return None;
+        }
+        self.label_before(self.draft.span.start as usize + bare.len()).filter(|label| *label == Label::Matter)
+    }
+
     fn numbers(&mut self, cell: &Cell, runs: &Range<usize>) -> SmallVec<[Range<usize>; 8]> {
         let mut taken = SmallVec::new();
         let mut at = runs.start;
         while at < runs.end {
             let Some(run) = self.runs.list.get(at) else { break };
             let start = run.start as usize;
-            let label = self.label_before(start).or(cell.label);
+            let label = self.label_before(start).or_else(|| self.label_before_letters(start)).or(cell.label);
             let place = Place { text: self.text, runs: self.runs, at, to: runs.end, label };
             let found = dated(&place)
                 .or_else(|| matter::read(&place))
@@ -238,7 +277,7 @@ impl<'t> Walker<'t, '_> {
         let is_stated = matches!(stated, Some(Label::Address | Label::Village));
         let mut start = field.span.start;
         for hit in field.hits {
-            let is_before = hit.word.label.is_some() || hit.word.is(WordKind::Lead);
+            let is_before = hit.word.label == Some(Label::Address) || hit.word.is(WordKind::Lead);
             if is_before && hit.end as usize <= field.span.end {
                 start = hit.end as usize;
             }
