@@ -58,7 +58,7 @@ fn revision(pdf: &Pdf, budget: &mut Budget) -> Result<(Found, Layout), Unreadabl
     information.dedup();
     let is_encrypted = trailers.iter().any(|trailer| trailer.contains_key("Encrypt"));
 
-    let mut found = Found::default();
+    let mut found = Found::new();
     pages::look(pdf, budget, &mut found);
     let mut walk = Walk::new(pdf, &mut found, budget);
     walk.run(&information)?;

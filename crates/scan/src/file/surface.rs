@@ -39,6 +39,12 @@ fn alone(part: &Part, rule: &Rule, settings: &Settings) -> Option<Severity> {
         {
             Some(Severity::Review)
         }
+        // Somebody wanted to take it out.
+        Surface::UnderBox | Surface::UnappliedRedaction
+            if part.text.chars().filter(|c| c.is_alphanumeric()).count() > 1 =>
+        {
+            Some(Severity::Block)
+        }
         Surface::Picture if is_ornament(&part.text, settings) => Some(Severity::Note),
         _ => rule.alone,
     }

@@ -4,6 +4,9 @@ use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
 use std::collections::{HashMap, HashSet};
 
+/// Bytes that are searched in all for what is known already: seconds.
+const MOST_SEARCHED: usize = 3 << 30;
+
 /// A piece of text, or something that counts by being there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Piece {
@@ -22,7 +25,7 @@ pub(super) struct Inner {
 }
 
 /// Everything found.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Found {
     pub(super) pieces: Vec<Piece>,
     pub(super) files: Vec<Inner>,
@@ -31,11 +34,30 @@ pub(super) struct Found {
     /// Fingerprints of all pictures.
     pub(super) fingerprints: HashSet<u64>,
     pub(super) unread: Vec<(String, String)>,
-    /// All text of all pages, seen or not, without white space.
-    pub(super) drawn: String,
+    /// All text of each page, seen or not, without white space.
+    pub(super) drawn: Vec<String>,
+    /// All lines that were told, without white space: each, and one after the other.
+    lines: HashSet<String>,
+    said: String,
+    /// Bytes that may still be searched for what is known already.
+    search_left: usize,
 }
 
 impl Found {
+    pub(super) fn new() -> Self {
+        Self {
+            pieces: Vec::new(),
+            files: Vec::new(),
+            pictures: Vec::new(),
+            fingerprints: HashSet::new(),
+            unread: Vec::new(),
+            drawn: Vec::new(),
+            lines: HashSet::new(),
+            said: String::new(),
+            search_left: MOST_SEARCHED,
+        }
+    }
+
     pub(super) fn push(&mut self, place: impl Into<String>, surface: Surface, text: impl Into<String>) {
         let text = text.into();
         if !text.trim().is_empty() {
@@ -51,18 +73,41 @@ impl Found {
     fn add(&mut self, place: String, surface: Surface, text: String, is_mark: bool) {
         let piece = Piece { place, surface, text, is_mark };
         // Names come twice, as in `F` and `UF`, mostly one after the other.
-        if self.pieces.last() != Some(&piece) {
-            self.pieces.push(piece);
+        if self.pieces.last() == Some(&piece) {
+            return;
         }
+        for line in piece.text.lines().map(squeezed).filter(|line| !line.is_empty()) {
+            self.said.push_str(&line);
+            self.said.push('\n');
+            self.lines.insert(line);
+        }
+        self.pieces.push(piece);
     }
 
-    /// Whether a text says only what was found already.
-    pub(super) fn knows(&self, text: &str) -> bool {
-        let text = squeezed(text);
-        text.is_empty()
-            || self.drawn.contains(&text)
-            || self.pieces.iter().any(|piece| squeezed(&piece.text).contains(&text))
-            || self.files.iter().any(|file| squeezed(&file.name) == text)
+    /// Whether exactly this was told.
+    pub(super) fn has_told(&self, line: &str) -> bool {
+        self.lines.contains(&squeezed(line))
+    }
+
+    /// Whether a line says only what was found already. In a file that holds too much to be searched it may be told
+    /// twice.
+    pub(super) fn knows(&mut self, line: &str) -> bool {
+        let line = squeezed(line);
+        if line.is_empty() || self.lines.contains(&line) || self.files.iter().any(|file| squeezed(&file.name) == line) {
+            return true;
+        }
+        let pages = std::iter::once(&self.said).chain(&self.drawn);
+        is_in(pages, &line, &mut self.search_left)
+    }
+
+    /// Whether a line is drawn on a page, from 1, or on any if that is 0.
+    pub(super) fn has_drawn(&mut self, page: usize, line: &str) -> bool {
+        let line = squeezed(line);
+        let pages = match page.checked_sub(1) {
+            Some(index) => self.drawn.get(index..=index).unwrap_or_default(),
+            None => &self.drawn,
+        };
+        line.is_empty() || is_in(pages.iter(), &line, &mut self.search_left)
     }
 
     /// Texts of one place and one surface become one, a line each; names of persons and programs stay apart.
@@ -109,6 +154,14 @@ impl Found {
         }
         Ok(())
     }
+}
+
+fn is_in<'t>(mut texts: impl Iterator<Item = &'t String>, line: &str, search_left: &mut usize) -> bool {
+    texts.any(|text| {
+        let left = search_left.checked_sub(text.len());
+        *search_left = left.unwrap_or(0);
+        left.is_some() && text.contains(line)
+    })
 }
 
 /// Without white space.

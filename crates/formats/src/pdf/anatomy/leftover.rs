@@ -23,6 +23,7 @@ pub(super) struct Leftover<'a, 'w> {
     pub(super) found: &'w mut Found,
     pub(super) budget: &'w mut Budget,
     lines: Vec<String>,
+    known: HashSet<String>,
 }
 
 impl<'a, 'w> Leftover<'a, 'w> {
@@ -32,7 +33,7 @@ impl<'a, 'w> Leftover<'a, 'w> {
         found: &'w mut Found,
         budget: &'w mut Budget,
     ) -> Self {
-        Self { pdf, reached, found, budget, lines: Vec::new() }
+        Self { pdf, reached, found, budget, lines: Vec::new(), known: HashSet::new() }
     }
 
     /// Objects that the file's table lists and that nothing refers to.
@@ -206,14 +207,18 @@ impl<'a, 'w> Leftover<'a, 'w> {
 
     /// What content would draw is told whether or not it says anything of a person.
     fn drawn(&mut self, text: &str) {
-        let fresh = text.lines().filter(|line| !self.found.knows(line)).map(str::to_owned);
-        self.lines.extend(fresh);
+        for line in text.lines() {
+            if !self.found.knows(line) && self.known.insert(line.to_owned()) {
+                self.lines.push(line.to_owned());
+            }
+        }
     }
 
     fn loose(&mut self, text: &str) -> Result<(), Unreadable> {
         for line in text.lines().filter(|line| text_string::is_telling(line)) {
             self.budget.take_object()?;
-            if !self.lines.iter().any(|known| known == line) && !self.found.knows(line) {
+            if !self.known.contains(line) && !self.found.knows(line) {
+                self.known.insert(line.to_owned());
                 self.lines.push(line.trim().to_owned());
             }
         }

@@ -22,6 +22,10 @@ const OUTLINES: usize = 30;
 /// Pictures shown smaller than this, in points, are ornaments.
 const SMALLEST_PICTURE: f64 = 18.0;
 
+/// A picture shown this long, in points, is more than a mark or a logo, however few pixels it has.
+const LARGE_PICTURE: f64 = 100.0;
+const FEW_PIXELS: u32 = 400;
+
 /// Boxes on a picture: no smaller than a word, in points, and no larger than this part of the picture.
 const BOX_WIDTH: f64 = 12.0;
 const BOX_HEIGHT: f64 = 5.0;
@@ -55,7 +59,9 @@ fn page(place: &str, sheet: &Sheet, found: &mut Found) {
         found.mark(place, Surface::PicturePage, "");
     }
     let redactions = sheet.redactions.len();
-    let texts = by_sight(&sheet.seen, &mut found.drawn);
+    let mut drawn = String::new();
+    let texts = by_sight(&sheet.seen, &mut drawn);
+    found.drawn.push(drawn);
     let shown =
         texts.iter().find(|(sight, _)| *sight == Sight::Visible).map(|(_, text)| squeezed(text)).unwrap_or_default();
     let mut has_unapplied = false;
@@ -119,7 +125,6 @@ fn by_sight(seen: &[Seen], drawn: &mut String) -> Vec<(Sight, String)> {
             }
         }
     }
-    drawn.push('\n');
     sorted.sort_by_key(|(sight, _)| *sight);
     sorted.into_iter().map(|(sight, runs)| (sight, lines(&runs.finish()).join("\n"))).collect()
 }
@@ -141,19 +146,28 @@ fn unknown(place: &str, seen: &[Seen], found: &mut Found) {
     }
 }
 
-/// The largest picture stands for all of a page.
+/// The largest picture stands for all of a page. One of few pixels that is shown large, as a mosaic is, says so: by its
+/// pixels alone it would pass for an ornament.
 fn pictures(place: &str, sheet: &Sheet, page: Rect, found: &mut Found) {
-    let is_shown = |picture: &&Placed| {
+    let shown = |picture: &Placed| {
         let shown = picture.area.intersect(page);
-        shown.width() >= SMALLEST_PICTURE && shown.height() >= SMALLEST_PICTURE
+        (shown.width().max(0.0), shown.height().max(0.0))
     };
-    let shown: Vec<&Placed> = sheet.pictures.iter().filter(is_shown).collect();
-    let Some(largest) = shown.iter().max_by_key(|picture| u64::from(picture.width) * u64::from(picture.height)) else {
-        return;
+    let is_shown = |picture: &&Placed| {
+        let (width, height) = shown(picture);
+        width >= SMALLEST_PICTURE && height >= SMALLEST_PICTURE
     };
-    let size = format!("{}×{}", largest.width, largest.height);
-    let count = if shown.len() > 1 { format!("（共{}幅）", shown.len()) } else { String::new() };
-    found.mark(format!("{place}图片{count}"), Surface::Picture, size);
+    let pictures: Vec<&Placed> = sheet.pictures.iter().filter(is_shown).collect();
+    let size = |picture: &&&Placed| {
+        let (width, height) = shown(picture);
+        (width.max(height) >= LARGE_PICTURE, u64::from(picture.width) * u64::from(picture.height))
+    };
+    let Some(largest) = pictures.iter().max_by_key(size) else { return };
+    let (is_large, _) = size(&largest);
+    let few_pixels = largest.width.max(largest.height) < FEW_PIXELS;
+    let note = if is_large && few_pixels { "（放大显示）" } else { "" };
+    let count = if pictures.len() > 1 { format!("（共{}幅）", pictures.len()) } else { String::new() };
+    found.mark(format!("{place}图片{count}"), Surface::Picture, format!("{}×{}{note}", largest.width, largest.height));
 }
 
 /// A plain box on a picture, with nothing written on it: the picture below is still whole.

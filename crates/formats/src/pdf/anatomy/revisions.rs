@@ -6,6 +6,7 @@ use super::raw;
 use crate::anatomy::Surface;
 use crate::content::Unreadable;
 use hayro_syntax::{LoadPdfError, Pdf};
+use std::collections::HashSet;
 
 /// Revisions that are looked at, the latest first.
 const MOST_REVISIONS: usize = 24;
@@ -32,10 +33,11 @@ pub(super) fn look(data: &[u8], budget: &mut Budget, current: &mut Found) -> Res
 
 fn compare(place: &str, old: Found, current: &mut Found) {
     let mut lines: Vec<String> = Vec::new();
+    let mut told: HashSet<String> = HashSet::new();
     let has_lost_picture = old.fingerprints.iter().any(|print| !current.fingerprints.contains(print));
     for Piece { text, .. } in &old.pieces {
         for line in text.lines() {
-            if !current.knows(line) && !lines.iter().any(|known| squeezed(known) == squeezed(line)) {
+            if !current.knows(line) && told.insert(squeezed(line)) {
                 lines.push(line.to_owned());
             }
         }

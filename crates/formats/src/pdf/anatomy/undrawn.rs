@@ -1,12 +1,12 @@
 //! Content that no page draws: forms in the resources, appearances of notes that are hidden, streams left over.
 
 use super::budget::Budget;
-use super::found::{Found, squeezed};
+use super::found::Found;
 use super::walk::Form;
 use crate::anatomy::Surface;
 use crate::pdf::canvas::Canvas;
 use crate::pdf::lines::lines;
-use crate::pdf::runs::Runs;
+use crate::pdf::runs::{Run, Runs};
 use hayro_interpret::kurbo::{Affine, Rect};
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret};
 use hayro_syntax::Pdf;
@@ -40,10 +40,10 @@ pub(super) fn forms<'a>(
         let page =
             spot.page.checked_sub(1).and_then(|index| pdf.pages().get(index)).map(|page| page.resources().clone());
         let resources: Vec<Resources<'a>> = own.into_iter().chain(page).take(1).collect();
-        let text = draw(pdf, &cache, &content, &resources, budget);
-        let lines: Vec<&str> = text.lines().filter(|line| !found.drawn.contains(&squeezed(line))).collect();
-        let text = lines.join("\n");
-        found.push(spot.place("未显示的图形"), Surface::OrphanObject, text);
+        // As the pen wrote them: lines may be put together otherwise on the page.
+        let mut runs = draw(pdf, &cache, &content, &resources, budget);
+        runs.retain(|run| !found.has_drawn(spot.page, &run.text));
+        found.push(spot.place("未显示的图形"), Surface::OrphanObject, lines(&runs).join("\n"));
     }
     Ok(())
 }
@@ -55,7 +55,7 @@ pub(super) fn content<'a>(pdf: &'a Pdf, content: &[u8], own: Option<Dict<'a>>, b
         Some(own) => vec![Resources::new(own)],
         None => pdf.pages().iter().take(MOST_RESOURCES).map(|page| page.resources().clone()).collect(),
     };
-    draw(pdf, &cache, content, &resources, budget)
+    lines(&draw(pdf, &cache, content, &resources, budget)).join("\n")
 }
 
 /// Whether bytes look like content that draws text.
@@ -64,15 +64,16 @@ pub(super) fn has_text(content: &[u8]) -> bool {
     has(b"BT") && (has(b"Tj") || has(b"TJ") || has(b"'") || has(b"\""))
 }
 
-/// Of all resources, the text by those that explain most letters.
+/// Of all resources, the runs by those that explain most letters.
 fn draw<'a>(
     pdf: &'a Pdf,
     cache: &InterpreterCache<'a>,
     content: &[u8],
     resources: &[Resources<'a>],
     budget: &mut Budget,
-) -> String {
-    let known = |text: &str| text.chars().filter(|c| *c != char::REPLACEMENT_CHARACTER && !c.is_whitespace()).count();
+) -> Vec<Run> {
+    let is_known = |c: &char| *c != char::REPLACEMENT_CHARACTER && !c.is_whitespace();
+    let known = |runs: &Vec<Run>| runs.iter().flat_map(|run| run.text.chars()).filter(is_known).count();
     let texts = resources.iter().map(|resources| {
         let mut canvas = Canvas::new(SHEET, SHEET, budget.drawings_left);
         let area = Rect::new(0.0, 0.0, f64::from(SHEET), f64::from(SHEET));
@@ -82,7 +83,7 @@ fn draw<'a>(
         budget.drawings_left = canvas.drawings_left;
         let mut runs = Runs::default();
         canvas.marks.into_iter().for_each(|mark| runs.push(mark.glyph));
-        lines(&runs.finish()).join("\n")
+        runs.finish()
     });
-    texts.max_by_key(|text| known(text)).unwrap_or_default()
+    texts.max_by_key(known).unwrap_or_default()
 }

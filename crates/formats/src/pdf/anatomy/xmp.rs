@@ -34,6 +34,9 @@ const TECHNICAL: [&str; 23] = [
     "pdfversion",
 ];
 
+/// Properties of one packet.
+const MOST_PROPERTIES: usize = 10_000;
+
 /// Text of an XMP packet: names of persons apart, all else a line each.
 pub(super) fn look(data: &[u8], spot: Spot, found: &mut Found) {
     let mut properties: Vec<String> = Vec::new();
@@ -103,8 +106,8 @@ fn property(name: &str, value: &str, spot: Spot, found: &mut Found, properties: 
         "creator" | "author" | "authors" | "lastmodifiedby" | "company" | "credit" | "artist" | "by-line"
     );
     // The document information says the same.
-    let is_known = found.pieces.iter().any(|piece| piece.text == value);
-    if is_known || properties.iter().any(|known| known == value) {
+    let is_known = found.has_told(value);
+    if is_known || properties.len() > MOST_PROPERTIES {
     } else if is_author {
         found.push(spot.place("元数据“作者”"), Surface::Author, value);
     } else {
