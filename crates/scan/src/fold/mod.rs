@@ -4,10 +4,8 @@
 //! stand in a row of digits (`一三八零零一三八零零零`). Most texts need nothing of this and are not copied.
 
 mod repair;
-mod token;
 
 pub use repair::resident_id as repaired_resident_id;
-pub use token::{Token, tokens};
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -121,17 +119,9 @@ pub const fn digit(c: char) -> Option<u8> {
     })
 }
 
-/// A short value folded for a validator: half-width, nothing invisible.
+/// A short value folded for a validator.
 pub(crate) fn value(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return Cow::Borrowed(text);
-    }
-    let is_changed = |c: char| is_invisible(c) || half_width(c) != Some(c);
-    if text.contains(is_changed) {
-        Cow::Owned(text.chars().filter(|c| !is_invisible(*c)).map(|c| half_width(c).unwrap_or(c)).collect())
-    } else {
-        Cow::Borrowed(text)
-    }
+    Folded::new(text).text
 }
 
 /// A stretch of the original that is written anew.

@@ -64,40 +64,6 @@ fn look_alikes_are_repaired_only_where_the_check_character_proves_it() {
     }
 }
 
-#[test]
-fn rows_of_signs_are_cut_and_joined() {
-    for (text, rows) in [
-        ("电话13800138000，证号130203********1876。", &["13800138000", "130203********1876"][..]),
-        ("138-0013-8000", &["13800138000"]),
-        ("+86 138 0013 8000", &["13800138000"]),
-        ("13800\n138000", &["13800138000"]),
-        ("6228 4800 0000 0000 000", &["6228480000000000000"]),
-        ("130203 ******** 1876", &["130203********1876"]),
-        ("138-****-8000", &["138****8000"]),
-        ("010-66668888", &["01066668888"]),
-        ("13800138000 13900139000", &["13800138000", "13900139000"]),
-        ("120 300 450", &["120", "300", "450"]),
-        ("证号130203…1876", &["130203~1876"]),
-        ("130203□□□□□□□□1876", &["130203********1876"]),
-        ("冀A·12345", &["A", "12345"][1..]),
-        ("3×4、张**、第1号", &[]),
-        ("91110108MA00000070", &["91110108MA00000070"]),
-    ] {
-        let found: Vec<String> = tokens(text).map(|token| token.as_str().to_owned()).collect();
-        assert_eq!(found, rows, "{text}");
-    }
-}
-
-#[test]
-fn a_number_broken_over_two_lines_of_a_cell_is_one() {
-    let body = b"13020319020518045";
-    let check = char::from(crate::identifier::resident_id::check(body).unwrap());
-    let text = format!("赵测试\t1302031902\n0518045{check}\t800元");
-    let found: Vec<Token> = tokens(&text).collect();
-    assert!(found[0].is_joined && found[0].signs.len() == 18);
-    assert_eq!(&text[found[0].span.clone()], format!("1302031902\n0518045{check}"));
-}
-
 fn mixed() -> impl Strategy<Value = String> {
     let parts = [
         "0", "7", "１", "９", "零", "○", "三", "八", "Ｘ", "\u{200b}", "\u{ad}", "　", "中", "a", "，", "é", "😀", "＊",

@@ -16,7 +16,8 @@ pub fn is_valid(number: &[u8]) -> bool {
 }
 
 /// Whether the first digits are an issuer's and the length is one that it uses: UnionPay 62, 60 and 65 and the
-/// 9-series of domestic banks any, Visa 4, MasterCard 5 and 2221–2720, American Express 34 and 37, JCB 35, Diners 36.
+/// 9-series of domestic banks any, Visa 4, MasterCard 5 and 2221–2720, American Express 34 and 37, JCB 35, Diners 30, 36
+/// and 38.
 pub fn has_issuer(number: &[u8]) -> bool {
     let lengths: &[usize] = match number {
         [b'6', b'0' | b'2' | b'5', ..] | [b'9', b'5' | b'0' | b'8', ..] => &[13, 14, 15, 16, 17, 18, 19],
@@ -24,7 +25,7 @@ pub fn has_issuer(number: &[u8]) -> bool {
         [b'5', b'0'..=b'8', ..] => &[16, 18, 19],
         [b'3', b'4' | b'7', ..] => &[15],
         [b'3', b'5', ..] => &[16],
-        [b'3', b'6', ..] => &[14],
+        [b'3', b'0' | b'6' | b'8', ..] => &[14],
         [b'2', b'2'..=b'7', ..] if (&b"2221"[..]..=b"2720").contains(&&number[..4.min(number.len())]) => &[16],
         _ => return false,
     };

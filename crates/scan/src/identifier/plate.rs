@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule::new(
         "WJ冀·0001T",
         "WJ01-12345",
         "军A12345",
+        "VA12345",
         "冀B·X123应急",
     ],
     &[
@@ -37,6 +38,7 @@ pub(super) const RULE: Rule = Rule::new(
         "WJ冀001T",
         "使12345",
         "B12345",
+        "AB12345",
         "冀b",
     ],
 );
@@ -45,6 +47,9 @@ pub(super) const RULE: Rule = Rule::new(
 pub(crate) const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 /// Words of the forces' commands on plates of 2004.
 const COMMANDS: &str = "军海空北沈兰济南广成";
+
+/// First letters of the forces' plates of 2012: the organ that issued them; a second letter names the unit.
+const ISSUES: &str = "VZKHBSLJNGCEQ";
 
 /// Whether a value is a plate.
 pub fn is_valid(value: &str) -> bool {
@@ -59,6 +64,7 @@ pub fn is_valid(value: &str) -> bool {
         Some('使') => are_digits(signs.as_str(), 6),
         Some(first) if PROVINCES.contains(first) => is_of_province(first, signs.as_str()),
         Some(first) if COMMANDS.contains(first) => signs.next().is_some_and(is_letter) && are_digits(signs.as_str(), 5),
+        Some(first) if ISSUES.contains(first) && signs.next().is_some_and(is_letter) => are_digits(signs.as_str(), 5),
         _ => bare.strip_suffix('使').is_some_and(|digits| are_digits(digits, 6)),
     }
 }

@@ -7,8 +7,15 @@ use crate::finding::Kind;
 
 pub(super) const RULE: Rule = Rule::new(
     ("ric", Kind::IdCard, "公民身份号码"),
-    |value, today| signs::exact(value).is_some_and(|number| is_valid(&number, today)),
-    &["130203190205180455", "１３０２０３１９０２０５１８０４５５", "820000190108231234", "93184019051230001x"],
+    |value, today| signs::compact(value).is_some_and(|number| is_valid(&number, today)),
+    &[
+        "130203190205180455",
+        "130203 19020518 0455",
+        "一三零二零三一九零二零五一八零四五五",
+        "１３０２０３１９０２０５１８０４５５",
+        "820000190108231234",
+        "93184019051230001x",
+    ],
     &[
         "130203190205180450",
         "130203190202290456",
