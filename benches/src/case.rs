@@ -87,5 +87,6 @@ pub(crate) fn batch(stream: String, expected_version: u64, events: Vec<NewEvent>
         tracking: None,
         case: None,
         jobs: Vec::new(),
+        guard: usecases::ports::GuardChange::default(),
     }
 }

@@ -7,6 +7,7 @@ mod append;
 mod case;
 mod demo;
 mod figure;
+mod guard;
 mod machine;
 mod pdf;
 mod reply_period;
@@ -24,6 +25,11 @@ fn main() -> Result<()> {
     {
         return year::cold_child(path);
     }
+    if let [flag, documents, templates] = wanted.as_slice()
+        && flag == "--patrol"
+    {
+        return guard::patrol_child(documents, templates);
+    }
     let chosen = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.contains(word.as_str()));
     println!("{}", machine::describe());
     println!("\n| figure | promised | measured | ratio | method |\n|---|---|---|---|---|");
@@ -39,11 +45,12 @@ fn main() -> Result<()> {
 
 type Measure = fn() -> Result<Vec<Figure>>;
 
-const MEASUREMENTS: [(&str, Measure); 6] = [
+const MEASUREMENTS: [(&str, Measure); 7] = [
     ("reply-period", reply_period::measure),
     ("reports", reports::measure),
     ("year", year::measure),
     ("pdf", pdf::measure),
     ("append", append::measure),
     ("server", server::measure),
+    ("guard", guard::measure),
 ];

@@ -2,7 +2,7 @@
 
 use crate::notice::{Role, Row, templates};
 use crate::plant::{Stage, Story};
-use crate::world::mask::IdMask;
+use crate::world::mask::{IdMask, PhoneStyle};
 use crate::world::person::Person;
 
 /// D1: two people of one name, whose masks contradict each other.
@@ -91,11 +91,13 @@ pub(crate) fn corrected(stage: &mut Stage) -> Story {
     let rows = || people.iter().map(Row::planted).collect::<Vec<_>>();
     stage.piece(|mut scene| {
         scene.id = IdMask::CLEAR;
+        scene.phone = PhoneStyle::Middle;
         scene.date = (2021, 3, 2);
         scene.write(template, &rows())
     });
     stage.piece(|mut scene| {
         scene.id = IdMask::ends(4, 2, '*');
+        scene.phone = PhoneStyle::Middle;
         scene.date = (2021, 3, 9);
         let mut document = scene.write(template, &rows());
         document.title.push_str("（更正）");

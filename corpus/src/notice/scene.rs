@@ -99,9 +99,9 @@ impl Scene {
         self
     }
 
-    /// Of the same town, day and subject as another: copies of one notice are.
+    /// Of the same town, day and subject as another, telephones hidden alike: copies of one notice are.
     pub(crate) fn issued(mut self, (town, date, topic): Issue) -> Self {
-        (self.town, self.date, self.topic) = (town, date, topic);
+        (self.town, self.date, self.topic, self.phone) = (town, date, topic, PhoneStyle::Middle);
         self
     }
 
