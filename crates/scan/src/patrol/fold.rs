@@ -119,7 +119,7 @@ pub(crate) fn findings(drafts: Vec<Draft>, show: &Show<'_>) -> Vec<Finding> {
             }
         }
     }
-    let mut cards: BTreeMap<(Pattern, BTreeSet<&str>, u128), Vec<Known<'_>>> = BTreeMap::new();
+    let mut cards: Cards<'_> = BTreeMap::new();
     for known in unswallowed(by_print) {
         let own = match known.draft.subject {
             Subject::Person { .. } => 0,
@@ -127,6 +127,7 @@ pub(crate) fn findings(drafts: Vec<Draft>, show: &Show<'_>) -> Vec<Finding> {
         };
         cards.entry((known.draft.pattern, known.documents(), own)).or_default().push(known);
     }
+    on_one_card(&mut cards);
     let mut findings: Vec<Finding> =
         cards.into_iter().map(|((_, documents, _), group)| card(&documents, group, show)).collect();
     findings.sort_by(|one, other| {
@@ -140,6 +141,23 @@ pub(crate) fn findings(drafts: Vec<Draft>, show: &Show<'_>) -> Vec<Finding> {
         })
     });
     findings
+}
+
+type Cards<'a> = BTreeMap<(Pattern, BTreeSet<&'a str>, u128), Vec<Known<'a>>>;
+
+/// One publication's surfaces are mended together: what lives on in some of them goes on the card of those that hold
+/// most.
+fn on_one_card(cards: &mut Cards<'_>) {
+    let keys: Vec<_> = cards.keys().filter(|(pattern, ..)| *pattern == Pattern::L20).cloned().collect();
+    for key in &keys {
+        let larger = keys
+            .iter()
+            .filter(|other| key.2 == 0 && other.2 == 0 && key.1.len() < other.1.len() && key.1.is_subset(&other.1));
+        let Some(larger) = larger.max_by_key(|other| (other.1.len(), &other.1)) else { continue };
+        if let Some(group) = cards.remove(key) {
+            cards.entry(larger.clone()).or_default().extend(group);
+        }
+    }
 }
 
 /// Without drafts whose pieces are all in another one of the same pattern and subject: it says more.

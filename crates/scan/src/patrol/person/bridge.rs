@@ -73,9 +73,12 @@ impl Detector for Bridge {
             return;
         }
         for named in group {
-            let Some((mark, span)) = named.record.name.filter(|_| named.record.sensitive.is_none()) else { continue };
+            let Some((mark, span)) = named.record.name else { continue };
             for told in group {
                 let Some(sensitive) = told.record.sensitive.filter(|_| told.leaf != named.leaf) else { continue };
+                if !is_news(sensitive, named.record.sensitive) {
+                    continue;
+                }
                 // Two names on one number are two persons: father and son.
                 if told.record.name.is_some_and(|(other, _)| other != mark) {
                     continue;
@@ -84,6 +87,11 @@ impl Detector for Bridge {
             }
         }
     }
+}
+
+/// Whether it says more than what stands beside the name already.
+fn is_news(told: Sensitive, known: Option<Sensitive>) -> bool {
+    known.is_none_or(|known| known != told && !matches!(told, Sensitive::Finance))
 }
 
 /// A whole number that belongs to one person.

@@ -4,7 +4,7 @@ use super::shape::{Number, Shape, number};
 use crate::mention::What;
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{Detector, Draft, Member, Page, Piece, Span, Subject};
-use crate::patrol::link::Bits;
+use crate::patrol::link::{self, Bits};
 use crate::patrol::veil::{Realm, mix};
 
 /// See the module.
@@ -18,6 +18,10 @@ pub(crate) struct Row {
     bare: u64,
     name: Option<(Shape, Span)>,
     number: Option<(Number, Span)>,
+    /// All numbers of the record as they are shown, hashed, if there are two or more.
+    beside: u64,
+    /// Its publication: what its own surfaces do not agree in is L20.
+    item: u64,
 }
 
 /// So many characters make a record that can be known again, without its names.
@@ -29,6 +33,7 @@ impl Detector for Copy {
     type Record = Row;
 
     fn read(&self, page: &Page<'_>, records: &mut Vec<Row>) {
+        let item = page.document.item.as_deref().map_or(0, |item| page.veil.hash(Realm::Document, item));
         for person in &page.people {
             let name = person
                 .name
@@ -47,12 +52,14 @@ impl Detector for Copy {
             if numbers.is_empty() {
                 // Masked or clear names alone: known again by the other words only.
                 if bare != 0 && name.is_some() {
-                    records.push(Row { words: 0, bare, name, number: None });
+                    records.push(Row { words: 0, bare, name, number: None, beside: 0, item });
                 }
                 continue;
             }
+            let marks: Vec<u64> = numbers.iter().map(|(number, _)| number.mark()).collect();
+            let beside = if marks.len() > 1 { mix(44, &marks) } else { 0 };
             for number in numbers {
-                records.push(Row { words, bare, name, number: Some(number) });
+                records.push(Row { words, bare, name, number: Some(number), beside, item });
             }
         }
     }
@@ -70,11 +77,19 @@ impl Detector for Copy {
         {
             keys.push(mix(43, &[shape.full, tail]));
         }
+        // The same two masks: a name hidden here and written there.
+        if row.beside != 0 {
+            keys.push(row.beside);
+        }
     }
 
     fn judge(&self, group: &[Member<'_, Row>], drafts: &mut Vec<Draft>) {
         for masked in group {
-            for clear in group.iter().filter(|clear| clear.leaf != masked.leaf) {
+            let apart = |clear: &&Member<'_, Row>| {
+                let items = (masked.record.item, clear.record.item);
+                clear.leaf != masked.leaf && (items.0 == 0 || items.0 != items.1)
+            };
+            for clear in group.iter().filter(apart) {
                 drafts.extend(number_recovered(masked, clear));
                 drafts.extend(name_recovered(masked, clear));
             }
@@ -143,7 +158,8 @@ fn bits(one: &Row, other: &Row) -> Bits {
     } else {
         0
     };
-    names + words + numbers.and_then(|((one, _), (other, _))| one.agree(other)).unwrap_or(0)
+    let beside = if one.beside != 0 && one.beside == other.beside { link::TAIL } else { 0 };
+    names + words + beside + numbers.and_then(|((one, _), (other, _))| one.agree(other)).unwrap_or(0)
 }
 
 fn number_recovered(masked: &Member<'_, Row>, clear: &Member<'_, Row>) -> Option<Draft> {
@@ -184,7 +200,9 @@ fn number_recovered(masked: &Member<'_, Row>, clear: &Member<'_, Row>) -> Option
 fn name_recovered(masked: &Member<'_, Row>, clear: &Member<'_, Row>) -> Option<Draft> {
     let (one, other) = (masked.record, clear.record);
     let ((hidden, hidden_at), (full, full_at)) = one.name.zip(other.name)?;
-    if hidden.is_full() || !full.is_full() || hidden.first == 0 || one.bare == 0 || one.bare != other.bare {
+    let alike = |one: u64, other: u64| one != 0 && one == other;
+    let is_same_row = alike(one.bare, other.bare) || alike(one.beside, other.beside);
+    if hidden.is_full() || !full.is_full() || hidden.first == 0 || !is_same_row {
         return None;
     }
     let numbers_fit =
@@ -196,15 +214,15 @@ fn name_recovered(masked: &Member<'_, Row>, clear: &Member<'_, Row>) -> Option<D
         pattern: Pattern::L04,
         subject: Subject::Person { leaf: clear.leaf, span: full_at, mark: full.full },
         pieces: vec![
-            piece(masked.leaf, hidden_at, mix(4, &[one.bare]), "姓名已隐去".to_owned(), None),
-            piece(clear.leaf, full_at, mix(4, &[one.bare, full.full]), "同一行写出姓名".to_owned(), None),
+            piece(masked.leaf, hidden_at, mix(4, &[hidden.first.into()]), "姓名已隐去".to_owned(), None),
+            piece(clear.leaf, full_at, mix(4, &[full.full]), "同一行写出姓名".to_owned(), None),
         ],
-        bits: bits(one, other) + 1000,
+        bits: bits(one, other) + 500,
         severity: Severity::Serious,
         is_minor: false,
         exposure: "的姓名一处已隐去，另一处内容相同却完整写出".to_owned(),
         after: None,
-        same_because: "两处同一行除姓名、号码外文字完全相同，姓氏和字数相符".to_owned(),
+        same_because: "两处同一行其余文字或者号码完全相同，姓氏和字数相符".to_owned(),
         consequence: "隐名形同虚设".to_owned(),
         suggestion: format!(
             "件{}的姓名按另一件的方式隐去；改后各处均不见全名",

@@ -64,14 +64,27 @@ impl Shape {
     }
 }
 
-/// A number, masked or sealed: of a whole one only hashes are held, of the whole and of its three parts, so that it can
-/// be held against a mask.
+/// Parts of a number, such as masks show or hide: from, to, and what it says that both show the same.
+const PARTS: usize = 6;
+const RESIDENT_ID: [(usize, usize, Bits); PARTS] = [
+    (0, 4, 150),
+    (4, 6, 250),
+    (6, 10, link::BIRTH_YEAR),
+    (10, 14, 850),
+    (14, 16, link::TAIL / 2),
+    (16, 18, link::TAIL / 2),
+];
+const MOBILE: [(usize, usize, Bits); PARTS] =
+    [(0, 3, 300), (3, 5, 665), (5, 6, 330), (6, 7, 330), (7, 9, link::TAIL / 2), (9, 11, link::TAIL / 2)];
+
+/// A number, masked or sealed: of a whole one only hashes are held, of the whole and of its parts, so that it can be
+/// held against a mask.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Number {
     /// The slots, and whether it is a mobile number (else a resident's).
-    Masked { slots: [u8; 18], length: u8, parts: [u16; 3] },
+    Masked { slots: [u8; 18], length: u8, parts: [u16; PARTS] },
     /// Hashes.
-    Sealed { whole: u64, length: u8, parts: [u16; 3] },
+    Sealed { whole: u64, length: u8, parts: [u16; PARTS] },
 }
 
 impl Number {
@@ -80,10 +93,10 @@ impl Number {
         if mask::shown(number) == 0 {
             return None;
         }
-        let cuts = if number.len() == 18 { [0..6, 6..14, 14..18] } else { [0..3, 3..7, 7..11] };
-        let parts = cuts.map(|cut| {
-            let part = number.get(cut.clone()).unwrap_or_default();
-            if mask::is_whole(part) { veil.hash(Realm::Number, (cut.start, part)) as u16 | 1 } else { 0 }
+        let cuts = if number.len() == 18 { RESIDENT_ID } else { MOBILE };
+        let parts = cuts.map(|(from, to, _)| {
+            let part = number.get(from..to).unwrap_or_default();
+            if mask::is_whole(part) { veil.hash(Realm::Number, (from as u8, part)) as u16 | 1 } else { 0 }
         });
         let length = number.len() as u8;
         if mask::is_whole(number) {
@@ -94,7 +107,7 @@ impl Number {
         Some(Self::Masked { slots, length, parts })
     }
 
-    fn parts(&self) -> (u8, [u16; 3]) {
+    fn parts(&self) -> (u8, [u16; PARTS]) {
         match self {
             Self::Masked { length, parts, .. } | Self::Sealed { length, parts, .. } => (*length, *parts),
         }
@@ -111,7 +124,8 @@ impl Number {
     /// Hash of the last four digits, if shown.
     pub(super) fn tail(&self) -> Option<u64> {
         let (length, parts) = self.parts();
-        (parts[2] != 0).then(|| u64::from(parts[2]) << 8 | u64::from(length))
+        let [.., first, last] = parts;
+        (first != 0 && last != 0).then(|| u64::from(first) << 32 | u64::from(last) << 8 | u64::from(length))
     }
 
     pub(super) fn is_resident_id(&self) -> bool {
@@ -124,13 +138,9 @@ impl Number {
         if length != other_length {
             return None;
         }
-        let worth = if length == 18 {
-            [link::REGION, link::BIRTH_MONTH + link::BIRTH_DAY, link::TAIL]
-        } else {
-            [300, link::TAIL, link::TAIL]
-        };
+        let worth = if length == 18 { RESIDENT_ID } else { MOBILE };
         let mut bits = 0;
-        for ((one, other), worth) in parts.iter().zip(other_parts).zip(worth) {
+        for ((one, other), (_, _, worth)) in parts.iter().zip(other_parts).zip(worth) {
             if *one != 0 && other != 0 {
                 if *one != other {
                     return None;

@@ -1,7 +1,7 @@
 //! L15 `时空轨迹`: places and hours of one plate, telephone or person that together show where somebody goes.
 
 use crate::finding::Kind;
-use crate::mention::What;
+use crate::mention::{Mention, What};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{Detector, Draft, Member, Page, Piece, Span, Subject};
 use crate::patrol::link::{self, Bits};
@@ -52,17 +52,17 @@ impl Detector for Track {
         for person in &page.people {
             let moment =
                 person.find(|what| if let What::Moment { day, hour } = what { Some((*day, *hour)) } else { None });
-            let spot = person.find(|what| if let What::Spot(place) = what { Some(place) } else { None });
-            let (Some(((day, hour), when)), Some((place, spot))) = (moment, spot) else { continue };
+            let Some(((day, hour), when)) = moment else { continue };
+            let Some((place, spot)) = spot(person, when, page) else { continue };
             let Some((value, bits, subject)) = seen(person, page) else { continue };
             records.push(Sighting {
                 value,
                 bits,
                 subject,
-                place: page.veil.hash(Realm::Place, &**place),
+                place: page.veil.hash(Realm::Place, place),
                 day,
                 hour: hour.unwrap_or(24),
-                at: Span::from(&when.span).cover(Span::from(&spot.span)),
+                at: Span::from(&when.span).cover(spot),
             });
         }
     }
@@ -118,6 +118,23 @@ impl Detector for Track {
             basis: "《个人信息保护法》第二十八条（行踪轨迹）；《政府信息公开条例》第十五条；规则L15",
         });
     }
+}
+
+/// The place beside the moment: as read, or else the words of the next cell. Half of all crossings are called like
+/// nothing else (`马连道`), and only where they stand tells that they are places.
+fn spot<'a>(person: &Person<'a>, when: &Mention, page: &Page<'a>) -> Option<(&'a str, Span)> {
+    let read = person.find(|what| if let What::Spot(place) = what { Some(&**place) } else { None });
+    if let Some((place, mention)) = read {
+        return Some((place, Span::from(&mention.span)));
+    }
+    let end = page.reading.records.get(person.record as usize)?.span.end;
+    let rest = page.document.text.get(when.span.end as usize..end as usize)?;
+    let is_gap = |one: char| one.is_whitespace() || matches!(one, '，' | ',' | '。' | '；' | '|' | '、');
+    let cell = rest.trim_start_matches(is_gap);
+    let start = when.span.end + (rest.len() - cell.len()) as u32;
+    let place = cell.split(is_gap).next()?;
+    let is_place = (2..20).contains(&place.chars().count()) && place.chars().all(char::is_alphanumeric);
+    is_place.then_some((place, Span { start, end: start + place.len() as u32 }))
 }
 
 fn seen(person: &Person<'_>, page: &Page<'_>) -> Option<(u64, u16, Seen)> {
