@@ -9,8 +9,6 @@ pub(crate) type Bits = u32;
 
 /// The same birth month and year.
 pub(crate) const BIRTH_MONTH: Bits = 970;
-/// The same day of birth beside the month.
-pub(crate) const BIRTH_DAY: Bits = 490;
 /// The same birth year.
 pub(crate) const BIRTH_YEAR: Bits = 610;
 /// The last four of a telephone number, or of an identity number.

@@ -14,21 +14,17 @@
 //!    held: a finding fetches its passages by a callback and masks them.
 
 mod card;
-#[allow(dead_code, reason = "for the patterns that follow")]
 mod detector;
 mod document;
 mod excerpt;
 mod fold;
 mod groups;
 mod index;
-#[allow(dead_code, reason = "for the patterns that follow")]
 mod link;
-#[allow(dead_code, reason = "for the patterns that follow")]
 mod people;
 mod person;
 mod postings;
 mod thing;
-#[allow(dead_code, reason = "for the patterns that follow")]
 mod veil;
 mod words;
 

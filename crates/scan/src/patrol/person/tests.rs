@@ -47,7 +47,10 @@ fn pages(lines: &'static [&'static str]) -> Vec<Page> {
     lines.iter().map(|text| ("公示", *text)).collect()
 }
 
-fn found(examples: &[(&'static [&'static str], Pattern, &'static [&'static str], Option<u64>)]) {
+/// Documents, what is found, in which of them, and how many numbers remain.
+type Example = (&'static [&'static str], Pattern, &'static [&'static str], Option<u64>);
+
+fn found(examples: &[Example]) {
     for (lines, pattern, documents, after) in examples {
         check(&pages(lines), &[(*pattern, documents, *after)]);
     }
