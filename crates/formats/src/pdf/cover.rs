@@ -6,8 +6,10 @@ use hayro_interpret::kurbo::{Affine, BezPath, ParamCurveArclen, PathEl, PathSeg,
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// Height of the bands into which a page is cut, so that a glyph asks only the fills near it.
+/// Least height of the bands into which a page is cut, so that a glyph asks only the fills near it; and the most bands
+/// of a page, which may claim to be as high as a mountain.
 const BAND: f64 = 16.0;
+const MOST_BANDS: f64 = 1_000.0;
 
 /// Fills that may be asked, and entered into bands, on one page.
 const MOST_TESTS: usize = 200_000_000;
@@ -155,6 +157,8 @@ pub(super) fn thick_line(path: &BezPath, width: f64) -> BezPath {
 pub(super) struct Covers {
     covers: Vec<Cover>,
     bands: HashMap<i64, Vec<u32>>,
+    /// Height of a band.
+    band: f64,
     tests_left: usize,
 }
 
@@ -162,24 +166,26 @@ impl Covers {
     pub(super) fn new(covers: Vec<Cover>, page: Rect) -> Self {
         let mut bands: HashMap<i64, Vec<u32>> = HashMap::new();
         let mut entries_left = MOST_ENTRIES;
+        let band = BAND.max(page.height() / MOST_BANDS);
+        let band_of = |y: f64| band_of(y, band);
         for (index, cover) in covers.iter().enumerate() {
             let area = cover.shape.bounds().intersect(cover.clip).intersect(page);
             if !(area.x0 <= area.x1 && area.y0 <= area.y1) {
                 continue;
             }
-            for band in band_of(area.y0)..=band_of(area.y1) {
+            for number in band_of(area.y0)..=band_of(area.y1) {
                 spend(&mut entries_left, 1);
-                bands.entry(band).or_default().push(index as u32);
+                bands.entry(number).or_default().push(index as u32);
             }
         }
-        Self { covers, bands, tests_left: MOST_TESTS }
+        Self { covers, bands, band, tests_left: MOST_TESTS }
     }
 
     /// Which of the points are hidden by what was painted after `order`, a bit each. `counts` says which covers count.
     pub(super) fn hidden(&mut self, points: &[Point; 32], order: u32, counts: impl Fn(&Cover) -> bool) -> u32 {
         let mut hidden = 0;
         for (bit, point) in points.iter().enumerate() {
-            let Some(near) = self.bands.get(&band_of(point.y)) else { continue };
+            let Some(near) = self.bands.get(&band_of(point.y, self.band)) else { continue };
             // Painted last, asked first.
             for cover in near.iter().rev().filter_map(|index| self.covers.get(*index as usize)) {
                 if cover.order <= order {
@@ -198,7 +204,7 @@ impl Covers {
     pub(super) fn ground(&mut self, point: Point, order: u32) -> Option<[f32; 3]> {
         let mut tints = Vec::new();
         let mut ground = Ink::PAPER;
-        if let Some(near) = self.bands.get(&band_of(point.y)) {
+        if let Some(near) = self.bands.get(&band_of(point.y, self.band)) {
             for cover in near.iter().rev().filter_map(|index| self.covers.get(*index as usize)) {
                 if cover.order >= order || !is_at(cover, point, &mut self.tests_left) {
                     continue;
@@ -232,8 +238,8 @@ fn is_at(cover: &Cover, point: Point, tests_left: &mut usize) -> bool {
         })
 }
 
-fn band_of(y: f64) -> i64 {
-    (y / BAND).floor() as i64
+fn band_of(y: f64, band: f64) -> i64 {
+    (y / band).floor() as i64
 }
 
 fn spend(left: &mut usize, count: usize) {

@@ -122,6 +122,7 @@ const IN_NOTE: &[(&str, &str)] = &[
     ("/Subtype/Link/A<</S/URI/URI(http://a.cn/?id=@)>>", "Link 第1页链接: http://a.cn/?id=@"),
     ("/Subtype/Link/A<</S/URI/URI(tel:13800138000)>>", "Link 第1页链接: tel:13800138000"),
     ("/Subtype/Link/A<</S/URI/URI(http://a/%E5%BC%A0)>>", "Link 第1页链接: http://a/张"),
+    ("/Subtype/Link/A<</S/URI/URI(http://a/%10)>>", "Link 第1页链接: http://a/%10"),
     ("/Subtype/Link/A<</S/GoToR/F(//10.1.2.3/x.pdf)>>", "Link 第1页链接: //10.1.2.3/x.pdf"),
     ("/Subtype/Widget/FT/Tx/V(@)", "FormField 第1页表单域: @"),
     ("/Subtype/Widget/FT/Tx/AA<</K<</S/JavaScript/JS(s)>>>>", "Script 第1页脚本: s"),

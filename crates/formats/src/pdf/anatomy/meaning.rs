@@ -177,5 +177,7 @@ pub(super) fn percent_decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+    // `%10` is no text, but a control character.
+    let decoded = String::from_utf8(out).ok().filter(|decoded| !decoded.contains(char::is_control));
+    decoded.unwrap_or_else(|| text.to_owned())
 }
