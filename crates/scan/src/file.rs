@@ -6,6 +6,7 @@ mod stock;
 mod surface;
 
 use crate::finding::{FileReport, Finding};
+use crate::text;
 use formats::anatomy::Anatomy;
 
 /// How a file is judged.
@@ -14,11 +15,13 @@ pub struct Settings {
     /// Pictures with fewer pixels on each side are taken for marks and ornaments, which nobody need look at.
     /// A convention of this system.
     pub ornament_pixels: u32,
+    /// How the texts in it are judged.
+    pub text: text::Settings,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { ornament_pixels: 256 }
+        Self { ornament_pixels: 256, text: text::Settings::default() }
     }
 }
 
@@ -26,7 +29,7 @@ impl Default for Settings {
 pub fn judge(anatomy: &Anatomy, settings: &Settings) -> FileReport {
     let mut findings: Vec<Finding> = Vec::new();
     for part in &anatomy.parts {
-        let within = content::findings(part);
+        let within = content::findings(part, settings);
         findings.extend(surface::finding(part, &within, settings));
         findings.extend(within);
     }

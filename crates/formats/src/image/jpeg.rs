@@ -51,6 +51,10 @@ fn read_segment(
         // A checksum, a length and an offset stand before the text.
         0xE1 if body.starts_with(XMP_MORE) => xmp(body.get(XMP_MORE.len() + 40..).unwrap_or_default(), dissection),
         0xED => iptc(body, dissection),
+        // JFIF says the size of its thumbnail in bytes 12 and 13, its extension is one.
+        0xE0 if body.starts_with(b"JFXX") || body.get(12..14).is_some_and(|size| size != [0, 0]) => {
+            dissection.mark("缩略图", Surface::Thumbnail, "")
+        }
         0xFE => dissection.push("图片注释", Surface::ImageMetadata, text(body)),
         0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
             if let Some([high, low, width_high, width_low]) = body.get(1..5) {
@@ -92,5 +96,9 @@ fn iptc(body: &[u8], dissection: &mut Dissection) -> Result<(), Unreadable> {
     let found: Vec<String> = found.collect();
     texts.extend(found);
     texts.retain(|text| text.chars().any(|c| !c.is_control()));
+    // Resources 1033 and 1036 are thumbnails of Photoshop.
+    if [b"8BIM\x04\x09", b"8BIM\x04\x0C"].iter().any(|mark| encoding::find(body, *mark).is_some()) {
+        dissection.mark("缩略图", Surface::Thumbnail, "")?;
+    }
     dissection.push("IPTC", Surface::ImageMetadata, texts.join("\n"))
 }

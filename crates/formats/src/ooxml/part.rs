@@ -79,7 +79,12 @@ pub(crate) fn read_part(
             dissection.push(format!("自定义数据“{name}”"), Surface::HiddenData, archive_text(archive, part)?)
         }
         kind if is_stock(kind) => {
-            let text = archive_text(archive, part)?;
+            let source = archive.xml(&part.path)?;
+            // Styles are long, and of what they say only a number would count; one may be written in references.
+            if !has_long_number(&source) && !source.contains("&#") {
+                return Ok(());
+            }
+            let text = of_unknown(source.as_bytes());
             let lines: Vec<&str> = text.lines().filter(|line| has_long_number(line) && !is_panose(line)).collect();
             dissection.push(format!("内部数据“{name}”"), Surface::HiddenData, lines.join("\n"))
         }

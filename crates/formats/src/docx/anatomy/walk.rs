@@ -14,6 +14,8 @@ const MAX_BOXES: usize = 64;
 const MAX_PAGE: i64 = 16_000_000;
 /// So far left of or above the page or column, in the same units, that nothing of an ordinary box is left to see.
 const MAX_BEFORE: i64 = -1_300_000;
+/// Figures from which a number split over runs is looked at on its own.
+const LEAST_SPLIT: usize = 15;
 /// Units in a point.
 const POINT: f64 = 12_700.0;
 
@@ -57,6 +59,9 @@ struct Walk<'a> {
     flows: Vec<Flow>,
     deleted: usize,
     inserted: usize,
+    /// Figures that stand in runs of their own, as if to hide them from a search: so far, and in how many runs.
+    split: (String, usize),
+    split_numbers: Vec<String>,
     /// The old form of a drawing, for programs that do not know the new one.
     fallback: usize,
     fallback_text: String,
@@ -80,6 +85,8 @@ impl<'a> Walk<'a> {
             flows: vec![Flow::default()],
             deleted: 0,
             inserted: 0,
+            split: (String::new(), 0),
+            split_numbers: Vec::new(),
             fallback: 0,
             fallback_text: String::new(),
             fields: String::new(),
@@ -204,6 +211,20 @@ impl<'a> Walk<'a> {
             Mark::Plain
         };
         flow.line.push(mark, text);
+        self.take_split(text);
+    }
+
+    /// Numbers split over runs are whole in their line, but there they may also touch what stands before them.
+    fn take_split(&mut self, text: &str) {
+        if !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x')) {
+            self.split.0.push_str(text);
+            self.split.1 += 1;
+            return;
+        }
+        let (number, runs) = std::mem::take(&mut self.split);
+        if runs > 1 && number.len() >= LEAST_SPLIT {
+            self.split_numbers.push(number);
+        }
     }
 
     fn push_between(&mut self, text: &str) {
@@ -229,6 +250,7 @@ impl<'a> Walk<'a> {
 
     /// A paragraph in a cell is part of the line that is the row.
     fn end_paragraph(&mut self) {
+        self.take_split("");
         if self.fallback > 0 {
             return self.fallback_text.push('\n');
         }
@@ -376,6 +398,7 @@ impl<'a> Walk<'a> {
         while let Some(flow) = self.flows.pop() {
             self.story.end_line(&flow.line, false);
         }
+        self.take_split("");
         let place = self.story.place();
         let old: Vec<&str> = self.fallback_text.lines().filter(|line| !self.story.shows(line.trim())).collect();
         dissection.push(format!("{place}图形的兼容内容"), Surface::HiddenText, old.join("\n"))?;
@@ -385,7 +408,9 @@ impl<'a> Walk<'a> {
         if self.cropped > 0 {
             dissection.mark(format!("{place}裁剪的图片（{}幅）", self.cropped), Surface::CroppedImage, "")?;
         }
-        self.story.push_into(dissection)
+        self.story.push_into(dissection)?;
+        let split = self.split_numbers.join("\n");
+        dissection.push(format!("{place}分段书写的号码"), Surface::Visible, split)
     }
 }
 

@@ -18,6 +18,9 @@ use scraper::{Html, Node};
 /// Pictures and files written into the source are taken apart; more of them than this is no page.
 const MAX_DATA_URLS: usize = 1_000;
 
+/// Figures of a number that somebody would spell out: of a resident, old and new, or of a card.
+const LONG_NUMBERS: std::ops::RangeInclusive<usize> = 15..=19;
+
 pub(crate) fn take_apart(text: &str, dissection: &mut Dissection) -> Result<(), Unreadable> {
     let limits = *dissection.limits();
     let page = parse::parse(text, &limits)?;
@@ -63,7 +66,24 @@ fn push_visible(blocks: &[Block], dissection: &mut Dissection) -> Result<(), Unr
             }
         }
     }
-    dissection.push_lines("网页正文", Surface::Visible, lines.join("\n"), Lines::Named(names))
+    let text = lines.join("\n");
+    dissection.push("网页正文（逐字书写）", Surface::Visible, spelled(&text).join("\n"))?;
+    dissection.push_lines("网页正文", Surface::Visible, text, Lines::Named(names))
+}
+
+/// Numbers of which every figure stands alone, in an element or on a line of its own.
+fn spelled(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut number = String::new();
+    for word in text.split([' ', '\n', '\u{3000}']).chain([""]) {
+        if word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'X' | b'x')) {
+            number.push_str(word);
+        } else if !(word.is_empty() && number.is_empty()) {
+            let number = std::mem::take(&mut number);
+            found.extend(Some(number).filter(|number| LONG_NUMBERS.contains(&number.len())));
+        }
+    }
+    found
 }
 
 /// What the source says beside what is shown.

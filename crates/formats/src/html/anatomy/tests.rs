@@ -31,6 +31,8 @@ fn whatever_the_source_says_is_found() {
         (format!("<a href='/q?id={ID}'>甲</a>"), Surface::Link),
         ("<p>110108<span>1900</span><b>0307</b>1237</p>".to_owned(), Surface::Visible),
         ("<p><i>1</i><i>1</i><i>0</i><i>1</i>08190003071237</p>".to_owned(), Surface::Visible),
+        (format!("<p>{}</p>", ID.chars().map(|c| format!("<i>{c}</i>\n")).collect::<String>()), Surface::Visible),
+        (ID.chars().map(|c| format!("<div>{c}</div>")).collect(), Surface::Visible),
         ("<p>110108\u{200B}19000307\u{FEFF}1237</p>".to_owned(), Surface::Visible),
     ] {
         let found = surfaces(&format!("<html><body>{body}</body></html>"));

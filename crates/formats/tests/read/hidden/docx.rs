@@ -55,6 +55,7 @@ fn text_that_nobody_sees_is_found_in_the_body() {
         ("old box beside the page", old_off, Surface::OffPage, "正文"),
         ("old form of a drawing", fallback, Surface::HiddenText, "兼容内容"),
         ("split over runs", format!("<w:p>{}{}{}</w:p>", run("<w:b/>", "110108"), run("", "19000307"), run("<w:i/>", "1237")), Surface::Visible, "正文第1段"),
+        ("split and touching another number", format!("<w:p>{}{}{}</w:p>", run("", "号码110108********1237"), run("", &SECRET[..9]), run("", &SECRET[9..])), Surface::Visible, "分段书写"),
         ("alt text", format!(r#"<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="图1" descr="{SECRET}"/></wp:inline></w:drawing></w:r></w:p>"#), Surface::AlternateText, "替代文字"),
         ("field code", format!("<w:p><w:r><w:instrText>INCLUDETEXT {SECRET}</w:instrText></w:r></w:p>"), Surface::Link, "域代码"),
         ("choice of a control", format!(r#"<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{SECRET}"/></w:dropDownList></w:sdtPr></w:sdt>"#), Surface::Validation, "控件"),
