@@ -2,5 +2,7 @@
 
 mod files;
 mod page;
+mod patrol;
 
 pub use files::scan_page;
+pub use patrol::patrol_page;

@@ -15,6 +15,7 @@ mod exit;
 mod fee;
 mod file;
 mod init;
+mod inputs;
 mod law;
 mod many;
 mod migrate;
@@ -23,6 +24,7 @@ mod office;
 mod out;
 mod parse;
 mod password;
+mod patrol;
 mod report;
 mod scan;
 mod serve;
@@ -52,6 +54,7 @@ enum Command {
     Calendar(calendar::Args),
     Report(report::Args),
     Scan(scan::Args),
+    Patrol(patrol::Args),
     Demo(demo::Args),
     Serve(serve::Args),
     Init(init::Args),
@@ -75,6 +78,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Calendar(args) => calendar::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Scan(args) => scan::run(&args),
+        Command::Patrol(args) => patrol::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),

@@ -23,9 +23,6 @@ use usecases::ports::{PortError, PortResult, Sandbox};
 /// Text of up to this size is read in this process: no parser of it is complicated enough to be worth a pipe.
 const READ_HERE_BYTES: usize = 64 << 10;
 
-/// A file is stopped after this time.
-const MAX_READING: Duration = Duration::from_secs(30);
-
 /// A worker is replaced after this time of reading, long before its limit of processor time.
 const WORKER_LIFE: Duration = Duration::from_mins(5);
 
@@ -48,7 +45,8 @@ struct Settings {
     program: PathBuf,
     arguments: Vec<String>,
     workers: usize,
-    max_reading: Duration,
+    /// Instead of the task's own limit of time, in tests.
+    limit: Option<Duration>,
 }
 
 #[derive(Default)]
@@ -65,7 +63,7 @@ impl Default for SandboxPool {
         let program = if itself.exists() { itself } else { std::env::current_exe().unwrap_or(itself) };
         let workers = std::thread::available_parallelism().map_or(1, usize::from);
         let arguments = vec![worker::COMMAND.to_owned()];
-        Self::new(Settings { program, arguments, workers, max_reading: MAX_READING })
+        Self::new(Settings { program, arguments, workers, limit: None })
     }
 }
 
@@ -102,6 +100,15 @@ impl SandboxPool {
             |ending| FileReport::uncheckable(refusal(&ending).to_string(), Vec::new()),
             |(report, _)| report,
         ))
+    }
+
+    /// A published file as the patrol reads it; waits while all workers are busy.
+    ///
+    /// # Errors
+    /// No worker can be started.
+    pub(crate) fn document_blocking(&self, name: &str, bytes: Vec<u8>) -> PortResult<task::Document> {
+        let done = self.have_done(&Task::Document, name, bytes)?;
+        Ok(done.map_or_else(|ending| Err(refusal(&ending)), |(document, _)| document))
     }
 
     /// Has a worker do something with a file: what it says, and the file that it made. A worker that has read other
@@ -188,7 +195,8 @@ impl<'a> Lent<'a> {
         bytes: &Arc<Vec<u8>>,
     ) -> Result<(T, Vec<u8>), Ending> {
         let Some(mut worker) = self.worker.take() else { return Err(Ending::Crashed(false)) };
-        let answer = worker.work(task, name, bytes, self.shared.settings.max_reading)?;
+        let limit = self.shared.settings.limit.unwrap_or(task.limit());
+        let answer = worker.work(task, name, bytes, limit)?;
         let said = answer.said().map_err(|_| Ending::Crashed(false))?;
         if worker.worked() < WORKER_LIFE {
             self.worker = Some(worker);

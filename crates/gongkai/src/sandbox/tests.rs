@@ -3,7 +3,7 @@ use formats::Block;
 
 fn pool(script: &str, max_reading: Duration) -> SandboxPool {
     let arguments = vec!["-c".to_owned(), script.to_owned()];
-    SandboxPool::new(Settings { program: "/bin/sh".into(), arguments, workers: 1, max_reading })
+    SandboxPool::new(Settings { program: "/bin/sh".into(), arguments, workers: 1, limit: Some(max_reading) })
 }
 
 fn read(pool: &SandboxPool) -> Reading {
@@ -34,8 +34,7 @@ fn a_worker_that_dies_is_an_answer_about_the_file() {
 
 #[test]
 fn a_worker_that_cannot_be_started_is_our_failure_and_not_the_files() {
-    let settings =
-        Settings { program: "/nonexistent".into(), arguments: Vec::new(), workers: 1, max_reading: MAX_READING };
+    let settings = Settings { program: "/nonexistent".into(), arguments: Vec::new(), workers: 1, limit: None };
     let pool = SandboxPool::new(settings);
     for _ in 0..2 {
         assert!(pool.read_blocking("a.pdf", b"%PDF-1.7".to_vec()).is_err());
@@ -44,7 +43,7 @@ fn a_worker_that_cannot_be_started_is_our_failure_and_not_the_files() {
 
 #[test]
 fn small_texts_need_no_worker() {
-    let pool = pool("exit 3", MAX_READING);
+    let pool = pool("exit 3", Duration::from_secs(20));
     let content = pool.read_blocking("a.txt", "一\n二".into()).map(|reading| reading.map(|content| content.blocks));
     let line = |text: &str| Block::Paragraph { text: text.into() };
     assert_eq!(content.ok(), Some(Ok(vec![line("一"), line("二")])));

@@ -47,6 +47,34 @@ pub enum Pattern {
     L20,
 }
 
+impl Pattern {
+    /// As the office calls it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::L01 => "掩码互补",
+            Self::L02 => "掩码与公开出生年月",
+            Self::L03 => "同一标识串联",
+            Self::L04 => "近重复脱敏不一致",
+            Self::L05 => "隐名还原",
+            Self::L06 => "文号、案号、项目号桥接",
+            Self::L07 => "单表唯一",
+            Self::L08 => "同质",
+            Self::L09 => "两期差分",
+            Self::L10 => "小格与补充抑制不足",
+            Self::L11 => "序列缺号与引用",
+            Self::L12 => "引用涉密、内部文件",
+            Self::L13 => "汇聚成密",
+            Self::L14 => "分量求和、覆盖度",
+            Self::L15 => "时空轨迹",
+            Self::L16 => "未成年人与家庭",
+            Self::L17 => "人员清册完整度",
+            Self::L18 => "隐藏数据连接",
+            Self::L19 => "派生标识",
+            Self::L20 => "撤而未净",
+        }
+    }
+}
+
 /// How bad a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -59,6 +87,18 @@ pub enum Severity {
     Serious,
     /// `严重`: take down first, review after.
     Severe,
+}
+
+impl Severity {
+    /// As the office calls it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Severe => "严重",
+            Self::Serious => "较重",
+            Self::Moderate => "一般",
+            Self::Note => "提示",
+        }
+    }
 }
 
 /// How likely it is that the pieces speak of the same person or thing.

@@ -106,6 +106,13 @@ impl Index {
         added
     }
 
+    /// Publishes a document without telling what that adds.
+    pub fn take_in(&mut self, document: &Document, reading: &Reading) {
+        let Plan { step, held, fresh, sways } = self.weigh(document, reading);
+        self.make(&step, document, held, fresh);
+        self.sway(sways);
+    }
+
     /// What publishing the document would add: the same steps as [`Self::publish`], and nothing kept.
     pub fn dry_run(&self, document: &Document, reading: &Reading, texts: &Texts<'_>) -> Vec<Finding> {
         self.told(&self.weigh(document, reading), document, texts)

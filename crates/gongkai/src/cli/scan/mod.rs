@@ -1,14 +1,13 @@
 //! `gongkai scan` — files before publication: what they say and hold that must not leave (contract §6.1).
 
-mod inputs;
 mod kept;
 mod words;
 
 use super::exit::{CliError, Exit, say};
+use super::inputs::{self, Input};
 use super::{file, many, out};
 use crate::sandbox::SandboxPool;
 use formats::Limits;
-use inputs::Input;
 use kept::Kept;
 use scan::{FileReport, Verdict};
 use serde_json::{Value, json};
