@@ -129,6 +129,11 @@ impl Config {
         self.data.join("files")
     }
 
+    /// The file of the guard's key. Beside the database, so that a backup of that alone does not hold it.
+    pub(crate) fn guard_key_file(&self) -> PathBuf {
+        self.data.join("guard.key")
+    }
+
     /// Whether the values make sense together.
     pub(crate) fn check(&self) -> Result<(), String> {
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -4,6 +4,7 @@ mod cli;
 mod config;
 mod demo;
 mod fonts;
+mod guard_key;
 mod sandbox;
 mod wiring;
 mod worker;

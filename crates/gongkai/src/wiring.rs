@@ -1,6 +1,7 @@
 //! The ports, wired: one database, one directory of files, this machine's clock and randomness.
 
 use crate::config::Config;
+use crate::guard_key;
 use crate::sandbox::SandboxPool;
 use casework::ids::AgencyId;
 use jiff::Timestamp;
@@ -10,6 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use store::{Argon2Passwords, DirFiles, Store};
 use usecases::calendar::CalendarCache;
 use usecases::ctx::{Actor, Ctx, Ports};
+use usecases::guard::IndexCache;
 use usecases::ports::{Clock, Ids};
 
 /// An office with its doors open.
@@ -83,6 +85,7 @@ pub(crate) async fn connect(config: &Config) -> Result<Office, String> {
         clock: Arc::new(SystemClock),
         ids: Arc::new(RandomIds::default()),
         calendars: Arc::new(CalendarCache::default()),
+        index: Arc::new(IndexCache::new(guard_key::of(&config.guard_key_file())?)),
     };
     Ok(Office { ports: Arc::new(ports), store, agency: AgencyId(config.agency.clone()) })
 }
@@ -134,10 +137,12 @@ impl Ids for RandomIds {
     }
 }
 
+/// A number of this machine's randomness.
+///
 /// # Panics
 /// If the operating system gives no randomness: no secret may be made without it.
 #[allow(clippy::expect_used, reason = "without randomness nothing may go on")]
-fn random_bits() -> u128 {
+pub(crate) fn random_bits() -> u128 {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("the operating system gives no randomness");
     u128::from_le_bytes(bytes)

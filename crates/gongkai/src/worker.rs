@@ -3,6 +3,7 @@
 use std::time::Duration;
 use tokio::time::interval;
 use usecases::Ctx;
+use usecases::guard::patrol_if_due;
 use usecases::job::{Worked, work_next};
 use usecases::request::find_lapses;
 
@@ -11,9 +12,12 @@ const JOBS_EVERY: Duration = Duration::from_secs(2);
 /// How often lapses are looked for, from the start on: days turn while nobody acts.
 const LAPSES_EVERY: Duration = Duration::from_mins(10);
 
+/// How often it is asked whether the stock is due for a round: once a day, and at once when the rules have changed.
+const PATROL_EVERY: Duration = Duration::from_mins(10);
+
 /// Works for as long as it is polled. Dropping it is safe at any moment: a job under way comes back when its lease ends.
 pub(crate) async fn run(operator: Ctx) {
-    tokio::join!(work(&operator), watch(&operator));
+    tokio::join!(work(&operator), watch(&operator), patrol(&operator));
 }
 
 async fn work(operator: &Ctx) {
@@ -44,6 +48,20 @@ async fn watch(operator: &Ctx) {
             Ok(lapses) if lapses.is_empty() => {}
             Ok(lapses) => tracing::info!(cases = lapses.len(), "lapses recorded"),
             Err(error) => tracing::error!(%error, "looking for lapses failed"),
+        }
+    }
+}
+
+async fn patrol(operator: &Ctx) {
+    let mut tick = interval(PATROL_EVERY);
+    loop {
+        tick.tick().await;
+        match patrol_if_due(operator).await {
+            Ok(None) => {}
+            Ok(Some(round)) => {
+                tracing::info!(documents = round.documents, findings = round.findings, "stock patrolled");
+            }
+            Err(error) => tracing::error!(%error, "patrolling the stock failed"),
         }
     }
 }

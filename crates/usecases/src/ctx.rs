@@ -3,6 +3,7 @@
 use crate::authorization::{Act, Grant};
 use crate::calendar::CalendarCache;
 use crate::error::ActError;
+use crate::guard::IndexCache;
 use crate::ports::{
     Account, Accounts, Clock, Files, Ids, Jobs, Ledger, Passwords, People, Role, Sandbox, Stock, UnitOfWork, Views,
 };
@@ -28,6 +29,8 @@ pub struct Ports {
     pub ids: Arc<dyn Ids>,
     /// Calendars already parsed, by agency and version.
     pub calendars: Arc<CalendarCache>,
+    /// What published documents say together, in memory only.
+    pub index: Arc<IndexCache>,
 }
 
 /// Who acts.

@@ -4,6 +4,7 @@
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
+use crate::guard::patrol_stock;
 use crate::ports::{Job, NewJob};
 use crate::request::recompute;
 use jiff::SignedDuration;
@@ -19,15 +20,18 @@ const LEASE_SECONDS: i64 = 10 * 60;
 pub enum Kind {
     /// The calendar has changed: last days to reply are derived anew.
     RecomputeCases,
+    /// The stock of published documents has changed: it is patrolled anew.
+    PatrolStock,
 }
 
 impl Kind {
-    const ALL: [Self; 1] = [Self::RecomputeCases];
+    const ALL: [Self; 2] = [Self::RecomputeCases, Self::PatrolStock];
 
     /// Its word in the queue.
     pub const fn id(self) -> &'static str {
         match self {
             Self::RecomputeCases => "recompute-cases",
+            Self::PatrolStock => "patrol-stock",
         }
     }
 
@@ -91,6 +95,7 @@ pub async fn work_next(ctx: &Ctx, worker: &str) -> Result<Option<Worked>, ActErr
 async fn work(ctx: &Ctx, kind: Kind) -> Result<(), ActError> {
     match kind {
         Kind::RecomputeCases => recompute(ctx).await.map(drop),
+        Kind::PatrolStock => patrol_stock(ctx).await.map(drop),
     }
 }
 

@@ -14,6 +14,7 @@ pub mod authorization;
 pub mod calendar;
 pub mod ctx;
 pub mod error;
+pub mod guard;
 pub mod job;
 pub mod ports;
 pub mod report;

@@ -2,6 +2,7 @@
 
 use super::decision::Decision;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An event of the guard. Events hold ids and counts, never a passage and never a number that was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,12 @@ pub enum GuardEvent {
         opened: u64,
         /// Ones that were there before and are gone.
         closed: u64,
+        /// Findings that the index kept in step had otherwise than this rebuild; anything but 0 is a defect.
+        #[serde(default)]
+        deviations: u64,
+        /// Documents that hold something that should not have left, by kind.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        documents_with: BTreeMap<String, u64>,
         /// Version of the rules that looked.
         engine: String,
     },
@@ -51,14 +58,5 @@ pub enum GuardEvent {
         digest: String,
         /// How many rules.
         rules: u64,
-    },
-    /// A letter or file was sent although the scanner had found something in it. Stands in the stream of its case.
-    ReleasedDespiteFindings {
-        /// What was sent: `reply`.
-        what: String,
-        /// Kinds that were found, `id-card`.
-        kinds: Vec<String>,
-        /// Why it may leave all the same.
-        reason: String,
     },
 }

@@ -268,8 +268,12 @@ impl Player<'_> {
     }
 
     async fn dispatch(&self, case: usize, line: &ReplyLine) -> Result<(), ActError> {
-        let input =
-            Dispatch { on: None, route: line.route.unwrap_or(DispatchRoute::Online), tracking: line.tracking.clone() };
+        let input = Dispatch {
+            on: None,
+            route: line.route.unwrap_or(DispatchRoute::Online),
+            tracking: line.tracking.clone(),
+            despite: None,
+        };
         request::dispatch(&self.clerk()?, &self.case(case)?, input).await.map(drop)
     }
 

@@ -11,6 +11,7 @@ pub use data::Memory;
 
 use crate::calendar::CalendarCache;
 use crate::ctx::{Actor, Ctx, Ports, Staff};
+use crate::guard::IndexCache;
 use crate::ports::{Account, Accounts, Role};
 use casework::ids::UnitId;
 use jiff::civil::Date;
@@ -60,6 +61,7 @@ impl Office {
             clock: clock.clone(),
             ids: Arc::new(Counter::default()),
             calendars: Arc::new(CalendarCache::default()),
+            index: Arc::new(IndexCache::new(*b"the tests' index")),
         };
         for (login, name, role, unit) in STAFF {
             memory.put_account(Account {
