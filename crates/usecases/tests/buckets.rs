@@ -80,7 +80,8 @@ impl Desk {
             }
             Step::Sign => drop(sign(&self.leader, case, Sign::default()).await?),
             Step::Send => {
-                dispatch(clerk, case, Dispatch { on, route: DispatchRoute::Post, tracking: None }).await?;
+                dispatch(clerk, case, Dispatch { on, route: DispatchRoute::Post, tracking: None, despite: None })
+                    .await?;
             }
             Step::Serve => drop(record_service(clerk, case, RecordService::default()).await?),
             Step::Withdraw => drop(withdraw(clerk, case, Withdraw::default()).await?),

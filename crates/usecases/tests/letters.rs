@@ -8,8 +8,8 @@ use law::outcome::Outcome;
 use law::receipt::Channel;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{
-    CaseRef, CorrectEntry, Decide, Dispatch, Extend, Register, Reopen, Replacement, Review, Sign, correct_entry,
-    decide, dispatch, extend, letter, letters, register, reopen, review, sign,
+    CaseRef, CorrectEntry, Decide, Dispatch, Extend, Register, Reopen, Replacement, Review, Sign, case_page,
+    correct_entry, decide, dispatch, extend, letter, letters, register, reopen, review, sign,
 };
 use usecases::testing::Office;
 use usecases::{ActError, Actor, Ctx};
@@ -52,7 +52,8 @@ async fn send(office: &Office, case: &CaseRef) {
 }
 
 async fn post(office: &Office, case: &CaseRef) {
-    let posted = Dispatch { on: None, route: DispatchRoute::Post, tracking: Some("1234567890123".into()) };
+    let posted =
+        Dispatch { on: None, route: DispatchRoute::Post, tracking: Some("1234567890123".into()), despite: None };
     dispatch(&office.staff("clerk").await, case, posted).await.unwrap();
 }
 
@@ -147,4 +148,29 @@ async fn a_slip_of_the_pen_is_not_printed_again() {
     };
     correct_entry(&clerk, &case, input).await.unwrap();
     assert!(text(&clerk, 3).await.unwrap().contains("经检索，未曾制作"));
+}
+
+#[tokio::test]
+async fn a_reply_with_an_identity_number_leaves_only_with_a_reason_on_record() {
+    let (office, case) = office().await;
+    // Invented: born 1900, checked by GB 11643.
+    let statement = "经查，申请表由经办人代填，其身份证号为110108190003071237。";
+    draft(&office, &case, Outcome::Provided, statement).await;
+    let passed = Review { on: None, kind: ReviewKind::Secrecy, passed: true, note: String::new() };
+    review(&office.staff("secrecy").await, &case, passed).await.unwrap();
+    sign(&office.staff("leader").await, &case, Sign::default()).await.unwrap();
+    let clerk = office.staff("clerk").await;
+    let by_post = |despite: Option<&str>| Dispatch {
+        on: None,
+        route: DispatchRoute::Post,
+        tracking: None,
+        despite: despite.map(str::to_owned),
+    };
+    let refused = dispatch(&clerk, &case, by_post(None)).await.unwrap_err();
+    let ActError::Refused(no) = &refused else { panic!("{refused}") };
+    assert!(no.article.contains("第十五条") && no.message.contains("身份证"), "{no:?}");
+    assert!(!format!("{no:?}").contains("19000307"), "the refusal leaks what it found");
+    dispatch(&clerk, &case, by_post(Some("申请人要求提供本人填写的原表"))).await.unwrap();
+    let page = case_page(&clerk, &"2026-0001".into()).await.unwrap();
+    assert!(serde_json::to_string(&page.timeline).unwrap().contains("申请人要求提供本人填写的原表"));
 }

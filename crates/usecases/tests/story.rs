@@ -81,7 +81,7 @@ impl Desk {
 
     async fn send(&self, case: &CaseRef) -> String {
         let signed = sign(&self.leader, case, Sign::default()).await.unwrap();
-        let input = Dispatch { on: None, route: DispatchRoute::Online, tracking: None };
+        let input = Dispatch { on: None, route: DispatchRoute::Online, tracking: None, despite: None };
         dispatch(&self.clerk, case, input).await.unwrap();
         record_service(&self.clerk, case, RecordService::default()).await.unwrap();
         signed.document_number

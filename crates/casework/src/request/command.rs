@@ -3,8 +3,8 @@
 
 use super::act::Act;
 use super::event::{
-    ConfirmationMethod, ConsultedParty, Decision, DeliveryWish, DispatchRoute, FeeMethod, Opinion, ReopeningCause,
-    RequestEvent, ReviewKind,
+    ConfirmationMethod, ConsultedParty, Decision, DeliveryWish, Despite, DispatchRoute, FeeMethod, Opinion,
+    ReopeningCause, RequestEvent, ReviewKind,
 };
 use crate::ids::{ConsultationId, ContentId, PersonId, RequestNumber, UnitId};
 use jiff::civil::Date;
@@ -115,6 +115,8 @@ pub enum Command {
         route: DispatchRoute,
         #[serde(default)]
         tracking: Option<String>,
+        #[serde(default)]
+        despite: Option<Despite>,
     },
     /// `登记送达`.
     RecordService { on: Date },

@@ -165,6 +165,9 @@ pub enum RequestEvent {
         /// The postal number, if posted.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         tracking: Option<String>,
+        /// What the scanner found in it, and why it left all the same.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        despite: Option<Despite>,
     },
     /// `书面告知第三方` (§32) — a third party that does not consent is told what is disclosed and why. Legal day: the
     /// day the letter left.
@@ -291,6 +294,15 @@ pub enum ConsultedParty {
         /// Its name.
         agency: String,
     },
+}
+
+/// What was found in a reply that left all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Despite {
+    /// Kinds that were found, `id-card`; never what stood there.
+    pub kinds: Vec<String>,
+    /// Why it may leave.
+    pub reason: String,
 }
 
 /// What an asked party says.

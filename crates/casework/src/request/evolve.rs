@@ -88,7 +88,7 @@ fn apply(request: &mut Request, event: &RequestEvent, on: Date, by: Option<&Acto
                 reply.third_parties_told.push(ThirdPartyTold { consultation: consultation.clone(), on });
             }
         }
-        RequestEvent::ReplyDispatched { route, tracking } => {
+        RequestEvent::ReplyDispatched { route, tracking, .. } => {
             dispatch(request, Dispatch { on, route: *route, tracking: tracking.clone() });
         }
         RequestEvent::ReplyDelivered {} => deliver(request, on),

@@ -193,7 +193,7 @@ fn any_reply_step() -> impl Strategy<Value = Command> {
             on, kind, passed, note: "见附页".into(),
         }),
         4 => Just(Command::Sign { on, document_number: "示公开〔2026〕1号".into() }),
-        4 => route.prop_map(move |route| Command::Dispatch { on, route, tracking: None }),
+        4 => route.prop_map(move |route| Command::Dispatch { on, route, tracking: None, despite: None }),
         2 => any_telling(),
         3 => Just(Command::RecordService { on }),
     ]

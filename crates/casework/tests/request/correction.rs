@@ -33,7 +33,7 @@ fn signed(number: &str) -> RequestEvent {
 }
 
 fn posted() -> RequestEvent {
-    RequestEvent::ReplyDispatched { route: DispatchRoute::Post, tracking: Some("1234567890123".into()) }
+    RequestEvent::ReplyDispatched { route: DispatchRoute::Post, tracking: Some("1234567890123".into()), despite: None }
 }
 
 fn received_event(on: &str) -> RequestEvent {

@@ -13,7 +13,8 @@ fn signed() -> Vec<Command> {
 
 #[test]
 fn only_a_signed_reply_leaves() {
-    let by_hand = Command::Dispatch { on: day("03-11"), route: DispatchRoute::HandDelivery, tracking: None };
+    let by_hand =
+        Command::Dispatch { on: day("03-11"), route: DispatchRoute::HandDelivery, tracking: None, despite: None };
     check(vec![
         Story {
             title: "posted",

@@ -231,7 +231,7 @@ pub(crate) fn tell(id: &str, ground: DisclosureGround, on: &str) -> Command {
 }
 
 pub(crate) fn post(on: &str) -> Command {
-    Command::Dispatch { on: day(on), route: DispatchRoute::Post, tracking: Some("1234567890123".into()) }
+    Command::Dispatch { on: day(on), route: DispatchRoute::Post, tracking: Some("1234567890123".into()), despite: None }
 }
 
 pub(crate) fn serve(on: &str) -> Command {

@@ -64,7 +64,7 @@ pub(crate) fn decided(outcome: Outcome) -> RequestEvent {
 }
 
 pub(crate) fn dispatched() -> RequestEvent {
-    RequestEvent::ReplyDispatched { route: DispatchRoute::Post, tracking: None }
+    RequestEvent::ReplyDispatched { route: DispatchRoute::Post, tracking: None, despite: None }
 }
 
 pub(crate) fn corrected(version: u64, occurred_on: Date, replacement: Option<RequestEvent>) -> RequestEvent {

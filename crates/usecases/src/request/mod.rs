@@ -30,6 +30,7 @@ mod record_payment;
 mod record_reasons;
 mod record_service;
 mod register;
+mod release;
 mod reopen;
 mod review;
 mod sign;

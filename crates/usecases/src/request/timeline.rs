@@ -132,10 +132,13 @@ fn particulars(event: &RequestEvent) -> String {
             let content = content.trim_end_matches('。');
             format!("{}；公开：{content}；{}{tracking}", ground.label(), route_words(*route))
         }
-        RequestEvent::ReplyDispatched { route, tracking } => match tracking {
-            Some(tracking) => format!("{}，邮件号{tracking}", route_words(*route)),
-            None => route_words(*route).to_owned(),
-        },
+        RequestEvent::ReplyDispatched { route, tracking, despite } => {
+            let number = tracking.as_ref().map_or_else(String::new, |tracking| format!("，邮件号{tracking}"));
+            let despite = despite
+                .as_ref()
+                .map_or_else(String::new, |one| format!("；发出前检查未通过，发出理由：{}", one.reason));
+            format!("{}{number}{despite}", route_words(*route))
+        }
         RequestEvent::RequestWithdrawn { note } => note.clone(),
         RequestEvent::RequestReopened { cause, reply_by } => {
             let by = reply_by.map_or_else(String::new, |day| format!("，须在{}（含当日）前答复", chinese_date(day)));

@@ -123,7 +123,9 @@ fn event_of(command: Command) -> Option<RequestEvent> {
         Command::TellThirdParty { consultation, ground, content, reasons, route, tracking, .. } => {
             RequestEvent::ThirdPartyTold { consultation, ground, content, reasons, route, tracking }
         }
-        Command::Dispatch { route, tracking, .. } => RequestEvent::ReplyDispatched { route, tracking },
+        Command::Dispatch { route, tracking, despite, .. } => {
+            RequestEvent::ReplyDispatched { route, tracking, despite }
+        }
         Command::RecordService { .. } => RequestEvent::ReplyDelivered {},
         Command::Withdraw { note, .. } => RequestEvent::RequestWithdrawn { note },
         Command::Archive { .. } => RequestEvent::RequestArchived {},

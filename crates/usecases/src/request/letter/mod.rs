@@ -92,6 +92,17 @@ const fn reader(ctx: &Ctx) -> For {
     }
 }
 
+/// The reply that is signed and not yet sent, as it will leave.
+pub(super) async fn reply_to_send(ctx: &Ctx, loaded: &Loaded) -> Result<Option<Letter>, ActError> {
+    let is_signed = |event: &RequestEvent| matches!(event, RequestEvent::ReplySigned { .. });
+    let signed = loaded.request.history.effective().filter(|(_, event, ..)| is_signed(event)).last();
+    let Some((version, ..)) = signed.filter(|(version, ..)| !has_left(&loaded.request.history, *version)) else {
+        return Ok(None);
+    };
+    let Some(file) = file(ctx, loaded).await? else { return Ok(None) };
+    Ok(written(loaded, &file, version, For::Office))
+}
+
 /// Every letter of the case that the actor may read, in the order of their entries.
 ///
 /// # Errors

@@ -29,6 +29,9 @@ pub(super) struct DispatchBody {
     /// 邮件号。
     #[serde(default)]
     tracking: Option<String>,
+    /// 发出前检查未通过而确需发出的理由，记入台账。
+    #[serde(default)]
+    despite: Option<String>,
     /// 所见的版本；件若已变动则返回409并列出变动。
     #[serde(default)]
     if_version: Option<u64>,
@@ -47,7 +50,7 @@ pub(super) async fn dispatch(
     Body(body): Body<DispatchBody>,
 ) -> ApiResult<Json<StandingBody>> {
     let case = case(number, body.if_version);
-    let input = acts::Dispatch { on: body.on, route: body.route, tracking: body.tracking };
+    let input = acts::Dispatch { on: body.on, route: body.route, tracking: body.tracking, despite: body.despite };
     Ok(Json(acts::dispatch(&ctx, &case, input).await?.into()))
 }
 

@@ -16,15 +16,19 @@ pub(super) fn dispatch_questions(sheet: &Sheet<'_>) -> Vec<Question> {
         Question::one("route", "送达方式", routes),
         Question::line("tracking", "邮件号").optional(),
         today_question(sheet, "发出日期"),
+        Question::line("despite", "仍要发出的理由")
+            .hint("发出前会检查答复书中的身份证号等个人信息和未同意公开的第三方；检查未通过而确需发出时填写，记入台账")
+            .optional(),
     ]
 }
 
 pub(super) async fn send(ctx: &Ctx, case: &CaseRef, fields: &Fields) -> Result<(), ActError> {
     let mut read = Reader::new(fields);
     let (on, tracking) = (read.day("on"), read.optional_text("tracking"));
+    let despite = read.optional_text("despite");
     let route = read.word("route", "请选择送达方式");
     let route = read.complete(route)?;
-    dispatch(ctx, case, Dispatch { on, route, tracking }).await.map(drop)
+    dispatch(ctx, case, Dispatch { on, route, tracking, despite }).await.map(drop)
 }
 
 pub(super) fn service_questions(sheet: &Sheet<'_>) -> Vec<Question> {
