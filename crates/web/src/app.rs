@@ -17,8 +17,6 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 
-/// The contract's bound for the API (§5.1).
-const LARGEST_API_BODY: usize = 256 * 1024;
 /// Forms send a 汉字 in nine bytes: every field at its own limit is below this.
 pub(crate) const LARGEST_FORM: usize = 1024 * 1024;
 /// No page of ours takes longer; a report in five formats stays well below.
@@ -34,7 +32,7 @@ pub fn router(state: AppState) -> Router {
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_CALL))
         .layer(CsrfLayer::new());
     let forms = public::routes().merge(staff::routes()).layer(RequestBodyLimitLayer::new(LARGEST_FORM));
-    let api = api::routes(state.config().is_https).layer(RequestBodyLimitLayer::new(LARGEST_API_BODY));
+    let api = api::routes(state.config().is_https);
     let pages = Router::new()
         .merge(forms)
         .merge(api)

@@ -11,6 +11,7 @@ mod auth;
 mod body;
 mod calendar;
 mod error;
+mod guard;
 mod refusals;
 mod request;
 mod settings;
@@ -22,12 +23,16 @@ use axum::routing::get;
 use axum::{Json, Router};
 use error::ApiError;
 pub(crate) use error::say;
+use tower_http::limit::RequestBodyLimitLayer;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{Info, License, OpenApi, OpenApiBuilder};
 use utoipa_axum::router::OpenApiRouter;
 
 /// Where the API stands.
 const BASE: &str = "/api/v1";
+
+/// The contract's bound for a body (§5.1); files and documents have their own.
+const LARGEST_BODY: usize = 256 * 1024;
 
 /// The API's routes, the description of the API among them.
 pub(crate) fn routes(is_https: bool) -> Router<AppState> {
@@ -48,7 +53,10 @@ fn described(is_https: bool) -> (Router<AppState>, OpenApi) {
         .merge(annual_report::routes())
         .merge(calendar::routes())
         .merge(account::routes())
-        .merge(settings::routes());
+        .merge(settings::routes())
+        .merge(guard::routes())
+        .layer(RequestBodyLimitLayer::new(LARGEST_BODY))
+        .merge(guard::large_routes());
     let (router, described) = OpenApiRouter::new().nest(BASE, acts).split_for_parts();
     let mut components = described.components.unwrap_or_default();
     let schemes = [
