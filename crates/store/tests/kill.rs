@@ -15,7 +15,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use store::Store;
 use usecases::audit;
-use usecases::ports::{AuditTrail, Batch, Jobs, Ledger, NewJob, UnitOfWork};
+use usecases::ports::{AuditTrail, Batch, GuardChange, Jobs, Ledger, NewJob, UnitOfWork};
 
 const ROUNDS_SQLITE: u64 = 200;
 const ROUNDS_POSTGRES: u64 = 40;
@@ -85,7 +85,7 @@ async fn append_until_killed(url: &str) {
             tracking: None,
             case: None,
             jobs: vec![job],
-            guard: Default::default(),
+            guard: GuardChange::default(),
         };
         let entries = store.commit(batch).await.unwrap();
         for entry in entries {
