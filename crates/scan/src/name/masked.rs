@@ -1,6 +1,6 @@
 //! `隐名`: `张*三`, `张**`, `*三`, `张某某`, `张××`, `小张`, `张女士`.
 
-use super::{HAN, SURNAME, is_compound_surname, signs};
+use super::{FOLLOW, HAN, SURNAME, is_compound_surname, signs};
 use crate::mask::is_cover;
 
 /// A masked name at the start of a text.
@@ -37,8 +37,18 @@ pub fn masked(text: &str) -> Option<Masked> {
     let family: String = characters.iter().take(surname).collect();
     match at(surname)? {
         '某' => {
-            // `张某某`, `张某甲`, `张某1`.
-            let more = match at(surname + 1) {
+            // `张某某`, `张某甲`, `张某1`; in `张某承` one character is hidden.
+            let next = at(surname + 1);
+            let ends = |index: usize| at(index).is_none_or(|c| signs(c) & HAN == 0 || signs(c) & FOLLOW != 0);
+            if let Some(shown) = next
+                && signs(shown) & HAN != 0
+                && signs(shown) & FOLLOW == 0
+                && !"某甲乙丙丁".contains(shown)
+                && ends(surname + 2)
+            {
+                return some(surname + 2, format!("{family}*{shown}"));
+            }
+            let more = match next {
                 Some('某' | '甲' | '乙' | '丙' | '丁') => 1,
                 Some(c) if c.is_ascii_digit() && !at(surname + 2).is_some_and(|c| c.is_ascii_digit()) => 1,
                 _ => 0,
@@ -109,6 +119,9 @@ mod tests {
             ("欧阳*娜", Some("欧阳*娜")),
             ("小张", Some("张…")),
             ("许某甲", Some("许…")),
+            ("牛某承", Some("牛*承")),
+            ("张某因", Some("张…")),
+            ("张某到庭", Some("张…")),
             ("××号库", None),
             ("*****", None),
             ("厌*", None),

@@ -48,18 +48,19 @@ fn looks_given(text: &str, characters: &[char], given: &[char], footing: Footing
     let first = signs(characters.first().copied().unwrap_or(' '));
     let is_compound = characters.len() - given.len() == 2;
     let usual = given.iter().filter(|c| signs(**c) & GIVEN != 0).count();
+    let ends_a_word = given.last().is_some_and(|c| ENDS_OF_WORDS.contains(*c) && signs(*c) & GIVEN == 0);
     match footing {
-        Footing::Stated => given.len() <= 2 && given.last().is_none_or(|c| !ENDS_OF_WORDS.contains(*c) || usual > 1),
+        Footing::Stated => given.len() <= 2 && !ends_a_word,
         Footing::Structure => {
             !is_blocked(text)
-                && given.last().is_none_or(|c| !ENDS_OF_WORDS.contains(*c))
+                && !ends_a_word
                 && (is_compound || first & COMMON != 0 || usual > 0)
                 && given.iter().all(|c| signs(*c) & FOLLOW == 0)
         }
         Footing::Prose => {
             !is_blocked(text)
                 && given.iter().all(|c| signs(*c) & FOLLOW == 0)
-                && given.last().is_none_or(|c| !ENDS_OF_WORDS.contains(*c))
+                && !ends_a_word
                 && (is_compound || usual == given.len() && first & COMMON != 0)
         }
     }

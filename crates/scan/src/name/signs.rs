@@ -49,7 +49,7 @@ struct Tables {
 /// Punctuation and blanks between fields. `·` and `-` stand inside of names and numbers.
 const DELIMITERS: &str = "，,。；;：:、（）()《》〈〉“”‘’\"'「」『』【】[]［］〔〕？！?!|｜ \t\n\r\u{3000}\u{a0}→—~～";
 const FOLLOWS: &str =
-    "因于在为系与及向经自到从对将已未曾等被由至以的是现均也都就不无并或某男先女共所住拟受作申请该他她其您们诉";
+    "第因于在为系与及向经自到从对将已未曾等被由至以的是现均也都就不无并或某男先女共所住拟受作申请该他她其您们诉";
 const COVERS: &str = "*＊﹡∗✱×╳✕●○■□█▇◆#＃·•_＿…⋯Ｘ";
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {

@@ -1,6 +1,8 @@
 //! What is found by its own sign rather than by walking a record: secrecy marks, mailboxes, ends of numbers told in
 //! words (`尾号1234`).
 
+use crate::finding::Kind;
+use crate::identifier::{self, credit_code};
 use crate::lexicon::{Hit, WordKind};
 use crate::mask::words::{self, Holder};
 use crate::mention::{Evidence, Role, What};
@@ -26,8 +28,27 @@ pub(super) fn signs(text: &str, hits: &[Hit]) -> Vec<Sign> {
     signs.extend(text.match_indices('密').filter_map(|(at, _)| secrecy(text, at)));
     signs.extend(hits.iter().filter(|hit| hit.word.is(WordKind::Internal)).filter_map(|hit| internal(text, hit)));
     signs.extend(["尾号", "后四位", "后4位", "后六位", "后6位"].iter().flat_map(|word| told(text, word)));
+    signs.extend(identifier::find(text).into_iter().map(|found| number(text, found)));
     signs.sort_by_key(|sign| sign.span.start);
     signs
+}
+
+/// A number of the rarer kinds.
+fn number(text: &str, found: identifier::Found) -> Sign {
+    let kind = found.rule.kind;
+    let role = match kind {
+        Kind::CreditCode if credit_code::is_sole_trader(found.value.as_bytes()) => Role::SoleTrader,
+        Kind::Email if is_office(text.get(..found.span.start).unwrap_or_default()) => Role::Switchboard,
+        _ => Role::Plain,
+    };
+    Sign { span: found.span, what: What::Exact { kind, value: found.value }, evidence: found.evidence, role }
+}
+
+/// Whether the words before an address of mail say that it is the office's.
+fn is_office(before: &str) -> bool {
+    let from = before.char_indices().rev().take(12).last().map_or(0, |(at, _)| at);
+    let near = before.get(from..).unwrap_or_default();
+    ["监督", "举报", "投诉", "咨询", "办公", "单位", "工作邮箱", "受理"].iter().any(|word| near.contains(word))
 }
 
 const STARS: [char; 5] = ['★', '☆', '*', '＊', '⭐'];

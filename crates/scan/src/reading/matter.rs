@@ -43,6 +43,7 @@ fn bracketed(place: &Place<'_>) -> Option<Number> {
     let end = rest.find('号').filter(|end| *end <= 60)?;
     let body = rest.get(..end)?;
     let is_case = body.starts_with(|c| signs(c) & HAN != 0 && c != '第')
+        && !body.contains("不动产")
         && body.chars().all(|c| signs(c) & HAN != 0 || c.is_ascii_digit())
         && body.ends_with(|c: char| c.is_ascii_digit());
     if !is_case {

@@ -3,8 +3,9 @@
 use super::date;
 use super::run::{Run, Runs};
 use crate::finding::Kind;
+use crate::fold::repaired_resident_id;
 use crate::identifier::date::is_birth;
-use crate::identifier::{mobile, region, resident_id};
+use crate::identifier::{credit_code, mobile, region, resident_id};
 use crate::lexicon::Label;
 use crate::mask;
 use crate::mention::{Evidence, Role, What};
@@ -166,9 +167,24 @@ fn masked(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
     if signs.starts_with(b"62") && matches!(signs.len(), 16 | 17 | 19) && !is_identity(label) {
         return one(What::BankCard(signs.into()), Evidence::Shape, place);
     }
+    let repaired = repaired(run, signs);
+    let token = repaired.as_deref().unwrap_or(token);
     let slots = mask::resident_id::parse(token)?;
     let is_sure = is_identity(label) || mask::resident_id::is_likely(token, &slots);
     (is_sure && run.digits >= 1).then(|| one(What::ResidentId(slots), Evidence::Checked, place)).flatten()
+}
+
+/// Letters that a scanner takes digits for, read as digits: `l101****27`.
+fn repaired(run: &Run, signs: &[u8]) -> Option<String> {
+    let digit = |sign: u8| match sign {
+        b'O' | b'o' => '0',
+        b'l' | b'I' => '1',
+        b'S' => '5',
+        b'B' => '8',
+        b'Z' => '2',
+        _ => char::from(sign),
+    };
+    (1..=2).contains(&run.letters).then(|| signs.iter().map(|sign| digit(*sign)).collect())
 }
 
 /// `138****8000`; with a label also `138**8000`, `1380013****`.
@@ -210,7 +226,7 @@ fn whole(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
         (0, 15) if is_identity(place.label) && resident_id::is_fifteen(signs) => {
             one(What::ResidentId(resident_id::from_fifteen(signs)?), Evidence::Checked, place)
         }
-        (0 | 1, 18) => eighteen(place, signs),
+        (0..=3, 18) => eighteen(place, signs),
         (0 | 1, 20) => {
             let inner: [u8; 18] = *signs.first_chunk()?;
             resident_id::is_valid(&inner, None).then(|| {
@@ -218,6 +234,7 @@ fn whole(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
             })?
         }
         (1 | 2, 19) => student(place, signs),
+        (1 | 2, 11) if is_phone(place.label) => whole_mobile(place, repaired(run, signs)?.as_bytes()),
         (0, 12..=19) => card(place, signs),
         _ => None,
     }
@@ -232,7 +249,8 @@ fn eighteen(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
     let slots: [u8; 18] = signs.try_into().ok()?;
     let is_number = slots.iter().take(17).all(u8::is_ascii_digit) && matches!(slots[17], b'0'..=b'9' | b'X' | b'x');
     if !is_number {
-        return None;
+        let repaired = std::str::from_utf8(signs).ok().and_then(|token| repaired_resident_id(token, None))?;
+        return one(What::ResidentId(repaired), Evidence::Checked, place);
     }
     if resident_id::is_valid(&slots, None) {
         let evidence = if is_other(place.label) { Evidence::Shape } else { Evidence::Checked };
@@ -343,6 +361,13 @@ fn grouped_whole(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
         13 if signs.starts_with(b"86") => whole_mobile(place, signs.get(2..)?),
         18 if resident_id::is_valid(signs, None) => {
             one(What::ResidentId(upper(signs.try_into().ok()?)), Evidence::Checked, place)
+        }
+        18 if credit_code::is_valid(&signs.to_ascii_uppercase()) => {
+            let code = signs.to_ascii_uppercase();
+            let role = if credit_code::is_sole_trader(&code) { Role::SoleTrader } else { Role::Plain };
+            let value = String::from_utf8_lossy(&code).into_owned().into();
+            let found = one(What::Exact { kind: Kind::CreditCode, value }, Evidence::Checked, place)?;
+            Some(Number { role, ..found })
         }
         16..=19 => card(place, signs),
         _ => None,

@@ -39,9 +39,12 @@ pub(super) fn names(walker: &mut Walker<'_, '_>, field: &Field<'_>, used: Option
         let end = hit_start.min(number_start).min(used_start).min(field.span.end);
         if end > at {
             let right = (hit_start == end).then(|| next_hit.and_then(|n| field.hits.get(n)).copied()).flatten();
+            // `1.张三`: the dot belongs to the number before.
             let text = walker.text.get(at..end).unwrap_or_default();
+            let text = text.trim_start_matches(['.', '．', ')', '-']);
+            let start = end - text.len();
             let is_before_number = number_start == end;
-            let piece = Piece { text, start: at, end, left, right, is_after_number, is_before_number };
+            let piece = Piece { text, start, end, left, right, is_after_number, is_before_number };
             name_in(walker, field, &piece);
         }
         (left, is_after_number) = (None, false);
@@ -141,6 +144,7 @@ fn unstated_name(
     }
     // Only where a field, or what is left of it behind a number, begins.
     let begins = piece.start == field.span.start || piece.is_after_number;
+    let is_head = piece.start as u32 == walker.draft.span.start || piece.is_after_number;
     if !begins {
         return piece.left.filter(|hit| hit.word.is(WordKind::Stop)).and_then(|_| followed(piece));
     }
@@ -149,7 +153,12 @@ fn unstated_name(
     if is_all && name::is_name(piece.text, footing) {
         return Some(0..piece.text.len());
     }
-    if is_all && footing == Footing::Structure && walker.spare.is_none() && name::is_name(piece.text, Footing::Stated) {
+    let is_headed = is_head && matches!(field.behind, Some('，' | '（' | ',' | '('));
+    if is_all
+        && (footing == Footing::Structure || is_headed)
+        && walker.spare.is_none()
+        && name::is_name(piece.text, Footing::Stated)
+    {
         walker.spare = Some(piece.start..piece.end);
     }
     followed(piece)

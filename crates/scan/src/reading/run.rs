@@ -1,7 +1,7 @@
 //! `数字串`: digits, letters and the characters that hide them, cut out of the text in one pass and folded.
 
 use crate::mask::is_cover;
-use crate::name::{NUMERIC, signs};
+use crate::name::{HAN, NUMERIC, signs};
 
 /// A run of digits, letters and covers. What it says stands folded in [`Runs::folded`]: digits, letters, `*` for a
 /// cover, `~` for an ellipsis.
@@ -31,13 +31,23 @@ impl Runs {
     }
 
     /// Adds what is written between two bytes, if a digit, or a letter with an `@` or digit in reach, is in it.
-    fn push(&mut self, mut run: Run, end: usize) {
+    fn push(&mut self, text: &str, mut run: Run, end: usize) {
         run.end = end as u32;
-        if run.digits > 0 {
+        if run.digits > 0 || run.letters == 0 && run.covers >= 3 && self.is_group(text, &run) {
             self.list.push(run);
         } else {
             self.folded.truncate(run.folded as usize);
         }
+    }
+
+    /// Whether covers alone are a group of a number: `110111 ******** 0862`, `****** 19000307`. Behind a surname they
+    /// are a name.
+    fn is_group(&self, text: &str, run: &Run) -> bool {
+        let before = text.get(..run.start as usize).unwrap_or_default();
+        let bare = before.trim_end_matches([' ', '-', '－']);
+        let follows =
+            self.list.last().is_some_and(|last| last.end as usize == bare.len() && before.len() <= bare.len() + 3);
+        follows || run.covers >= 4 && before.chars().next_back().is_none_or(|c| signs(c) & HAN == 0)
     }
 
     /// Cuts a text.
@@ -56,7 +66,7 @@ impl Runs {
                     continue;
                 }
                 if let Some(run) = open.take() {
-                    runs.push(run, at);
+                    runs.push(text, run, at);
                 }
                 continue;
             }
@@ -66,7 +76,7 @@ impl Runs {
         }
         numerals.close(text.len(), &mut runs, &mut open);
         if let Some(run) = open.take() {
-            runs.push(run, text.len());
+            runs.push(text, run, text.len());
         }
         for run in &mut runs.list {
             run.trim(text, &runs.folded);
@@ -213,6 +223,7 @@ mod tests {
         check("电话一三八○○一三八○○○。", &[("一三八○○一三八○○○", "13800138000")]);
         check("●110108第三项", &[("110108", "110108")]);
         check("110108\u{200b}1900", &[("110108\u{200b}1900", "1101081900")]);
-        check("××涉密项目，****", &[]);
+        check("××涉密项目，张***", &[]);
+        check("110111 ******** 0862", &[("110111", "110111"), ("********", "********"), ("0862", "0862")]);
     }
 }

@@ -8,7 +8,7 @@ use super::{date, matter, person, unit};
 use crate::address;
 use crate::lexicon::{Hit, Label, WordKind};
 use crate::mention::{Evidence, Mention, Role, What};
-use crate::name::{DELIMITER, signs};
+use crate::name::{DELIMITER, HAN, signs};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -41,7 +41,7 @@ pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts, s
         while let Some(sign) = signs.next_if(|sign| sign.span.start < draft.span.end as usize) {
             // What stands between two drafts, a header row, is no record's.
             if sign.span.start >= draft.span.start as usize {
-                walker.push(sign.span, sign.what, sign.evidence, sign.role);
+                walker.add_sign(sign, from);
             }
         }
         walked.sketches.push(walker.sketch(hits.get(hit..).unwrap_or_default()));
@@ -105,6 +105,29 @@ impl<'t> Walker<'t, '_> {
         first
     }
 
+    /// A number found by its own sign gives way to one that the record tells, unless that one only looks so.
+    fn add_sign(&mut self, sign: Sign, from: usize) {
+        let overlaps = |mention: &Mention| {
+            (mention.span.start as usize) < sign.span.end && sign.span.start < mention.span.end as usize
+        };
+        let is_number = matches!(sign.what, What::Exact { .. });
+        let own = self.out.get(from..).unwrap_or_default();
+        if is_number && own.iter().any(|mention| overlaps(mention) && holds_its_place(mention)) {
+            return;
+        }
+        if is_number {
+            let mut at = from;
+            while at < self.out.len() {
+                if self.out.get(at).is_some_and(|mention| overlaps(mention) && yields_its_place(mention)) {
+                    self.out.remove(at);
+                } else {
+                    at += 1;
+                }
+            }
+        }
+        self.push(sign.span, sign.what, sign.evidence, sign.role);
+    }
+
     fn settle_spare(&mut self) {
         let Some(spare) = self.spare.take() else { return };
         let own = || self.out.iter().rev().take_while(|mention| mention.record == self.record);
@@ -142,6 +165,10 @@ impl<'t> Walker<'t, '_> {
             return None;
         }
         let label = hit.word.label?;
+        let before = self.text.get(..hit.start as usize)?.chars().next_back();
+        if is_weak(label) && before.is_some_and(|c| signs(c) & HAN != 0) {
+            return None;
+        }
         let gap = self.text.get(hit.end as usize..at)?;
         let gap = match gap.trim_start().strip_prefix(['（', '(']) {
             // A remark behind the label: `联系电话（手机）：`.
@@ -182,7 +209,10 @@ impl<'t> Walker<'t, '_> {
                 let role = if found.role == Role::Plain { role_of(label) } else { found.role };
                 self.push(found.start..found.end, found.what, evidence, role);
             } else {
-                taken.push(start..run.end as usize);
+                // Covers alone may be a name's.
+                if run.digits > 0 {
+                    taken.push(start..run.end as usize);
+                }
                 at += 1;
             }
         }
@@ -262,6 +292,7 @@ impl<'t> Walker<'t, '_> {
         let found = unit::find(self.text, &field.span, field.hits, is_cell);
         let whole = || {
             let is_stated = stated == Some(Label::Unit)
+                && !field.hits.iter().any(|hit| hit.word.is(WordKind::Post))
                 && field.text.chars().count() >= 3
                 && field.hits.first().is_none_or(|hit| hit.word.label.is_none());
             is_stated.then(|| field.span.clone())
@@ -406,4 +437,52 @@ fn dated(place: &Place<'_>) -> Option<Number> {
 /// The label that the field itself begins with: `住址海淀区…`.
 fn label_before_inside(field: &Field<'_>) -> Option<Label> {
     field.hits.first().filter(|hit| hit.start as usize == field.span.start)?.word.label
+}
+
+/// Numbers that are surely what they were read as.
+fn holds_its_place(mention: &Mention) -> bool {
+    match mention.what {
+        What::ResidentId(_) | What::Derived { .. } | What::BankCard(_) => mention.evidence >= Evidence::Checked,
+        What::Mobile(_)
+        | What::Exact { .. }
+        | What::Matter(_)
+        | What::DocumentNumber { .. }
+        | What::Birth { .. }
+        | What::Moment { .. } => true,
+        What::Name(_)
+        | What::Unit(_)
+        | What::Post(_)
+        | What::Address { .. }
+        | What::Age(_)
+        | What::IsMale(_)
+        | What::Sensitive(_)
+        | What::Spot(_)
+        | What::Amount(_)
+        | What::Kinship(_)
+        | What::SecrecyMark
+        | What::InternalMark => false,
+    }
+}
+
+/// Numbers that only look like what they were read as.
+fn yields_its_place(mention: &Mention) -> bool {
+    matches!(mention.what, What::ResidentId(_) | What::Derived { .. } | What::BankCard(_) | What::Amount(_))
+}
+
+/// Labels that are also the ends of other words: `体育运动学校`.
+fn is_weak(label: Label) -> bool {
+    matches!(
+        label,
+        Label::Unit
+            | Label::Village
+            | Label::Note
+            | Label::Post
+            | Label::Degree
+            | Label::SchoolClass
+            | Label::Household
+            | Label::Date
+            | Label::Spot
+            | Label::Reason
+            | Label::Name
+    )
 }
