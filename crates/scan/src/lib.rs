@@ -11,6 +11,7 @@ pub mod mention;
 pub mod name;
 pub mod patrol;
 pub mod reading;
+pub mod redaction;
 pub mod residual;
 pub mod text;
 
