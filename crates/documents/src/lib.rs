@@ -6,6 +6,7 @@ pub mod html;
 pub mod letter;
 pub mod press;
 pub mod rebuilt;
+pub mod redacted;
 pub mod report;
 pub mod table;
 

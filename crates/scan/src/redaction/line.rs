@@ -29,6 +29,15 @@ struct Segment {
 }
 
 impl Text {
+    /// All glyphs in the order of drawing, nothing between them.
+    pub(super) fn drawn(glyphs: &[Glyph]) -> Self {
+        let mut text = Self::default();
+        for (n, glyph) in glyphs.iter().enumerate() {
+            text.push(&glyph.text, Some(n));
+        }
+        text
+    }
+
     fn push(&mut self, text: &str, glyph: Option<usize>) {
         self.text.push_str(text);
         self.glyphs.resize(self.text.len(), glyph);

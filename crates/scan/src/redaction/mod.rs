@@ -7,6 +7,7 @@
 
 pub mod by_hand;
 mod check;
+mod find;
 mod line;
 mod pad;
 pub mod page;
@@ -15,9 +16,10 @@ mod suggest;
 
 pub use by_hand::HandBox;
 pub use check::BadBox;
+pub use find::find;
 pub use page::{Glyph, Page, Rect};
 pub use plain::plain;
-pub use suggest::{Document, Hit, Sign, Term, suggest};
+pub use suggest::{Document, Hit, Sign, Term, pieces, suggest};
 
 use crate::finding::Kind;
 use jiff::civil::DateTime;

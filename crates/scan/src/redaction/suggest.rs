@@ -78,6 +78,15 @@ pub fn suggest(documents: &[Document], find: &dyn Fn(&str) -> Vec<Hit>, terms: &
     plan
 }
 
+/// What can be read on a page, hidden or not, piece by piece: lines and columns as they stand, then what the pen writes
+/// without a jump.
+pub fn pieces(page: &Page) -> Vec<String> {
+    let (lines, joints) = texts(&page.glyphs, |_| true);
+    let mut pieces: Vec<String> = lines.text.split(['\t', '\n']).map(str::to_owned).collect();
+    pieces.extend(joints.into_iter().map(|(joint, _)| joint.text));
+    pieces
+}
+
 fn cover((document, page): (usize, usize), rect: Rect, ground: Exemption, fact: u32, sign: &Sign) -> Cover {
     Cover { document, page, rect, ground, by: sign.by.clone(), at: sign.at, fact }
 }
@@ -140,17 +149,23 @@ struct PageTexts<'a> {
     page: &'a Page,
     seen: (Text, Vec<(Text, usize)>),
     unseen: (Text, Vec<(Text, usize)>),
+    all: (Text, Vec<(Text, usize)>),
+    /// As the file writes it, wherever it stands: some readers copy it so.
+    drawn: Text,
 }
 
 impl<'a> PageTexts<'a> {
     fn of(page: &'a Page) -> Self {
         let seen = texts(&page.glyphs, |glyph| glyph.is_seen);
         let unseen = texts(&page.glyphs, |glyph| !glyph.is_seen);
-        Self { page, seen, unseen }
+        let all = texts(&page.glyphs, |_| true);
+        let drawn = Text::drawn(&page.glyphs);
+        Self { page, seen, unseen, all, drawn }
     }
 
     fn find(&self, find: &dyn Fn(&str) -> Vec<Hit>, found: &mut dyn FnMut(FactKind, &str)) {
-        for (lines, joints) in [&self.seen, &self.unseen] {
+        self.find_drawn(find, found);
+        for (lines, joints) in [&self.seen, &self.unseen, &self.all] {
             for hit in find(&lines.text) {
                 found(FactKind::Found(hit.kind), lines.text.get(hit.span).unwrap_or_default());
             }
@@ -164,22 +179,27 @@ impl<'a> PageTexts<'a> {
         }
     }
 
-    /// One rectangle for each place and line.
-    fn places_of(&self, fact: &Fact) -> Vec<Rect> {
-        let (lines, joints) = &self.seen;
-        let mut glyphs: Vec<Vec<usize>> = Vec::new();
-        for value in &fact.values {
-            glyphs.extend(occurrences(lines, value.reveal()));
-            for (joint, at) in joints {
-                let (head, tail) = (joint.glyphs.get(..*at), joint.glyphs.get(*at..));
-                let touches = |part: Option<&[Option<usize>]>, found: &[usize]| {
-                    part.is_some_and(|part| part.iter().flatten().any(|glyph| found.contains(glyph)))
-                };
-                let found = occurrences(joint, value.reveal());
-                glyphs.extend(found.into_iter().filter(|found| touches(head, found) && touches(tail, found)));
-            }
+    /// A number with a check and a date in it is one even if only the order of drawing makes it.
+    fn find_drawn(&self, find: &dyn Fn(&str) -> Vec<Hit>, found: &mut dyn FnMut(FactKind, &str)) {
+        for hit in find(&self.drawn.text).into_iter().filter(|hit| hit.kind == Kind::IdCard) {
+            found(FactKind::Found(hit.kind), self.drawn.text.get(hit.span).unwrap_or_default());
         }
-        glyphs.iter().flat_map(|glyphs| self.rects(glyphs)).collect()
+    }
+
+    /// One rectangle for each place and line, also where a part of the value is hidden already.
+    fn places_of(&self, fact: &Fact) -> Vec<Rect> {
+        let is_seen = |n: &usize| self.page.glyphs.get(*n).is_some_and(|glyph| glyph.is_seen);
+        let mut rects = Vec::new();
+        for value in &fact.values {
+            let mut glyphs = all_occurrences(&self.seen, value.reveal());
+            glyphs.extend(all_occurrences(&self.all, value.reveal()));
+            if fact.what == FactKind::Found(Kind::IdCard) {
+                glyphs.extend(occurrences(&self.drawn, value.reveal()));
+            }
+            let shown = glyphs.iter().filter(|glyphs| glyphs.iter().any(is_seen));
+            rects.extend(shown.flat_map(|glyphs| self.rects(glyphs)));
+        }
+        rects
     }
 
     fn rects(&self, glyphs: &[usize]) -> Vec<Rect> {
@@ -213,6 +233,20 @@ fn within(rect: &Rect, page: &Rect) -> Rect {
         right: rect.right.min(page.right),
         bottom: rect.bottom.min(page.bottom),
     }
+}
+
+/// The glyphs of every place where a value stands in the lines or over the end of one.
+fn all_occurrences((lines, joints): &(Text, Vec<(Text, usize)>), value: &str) -> Vec<Vec<usize>> {
+    let mut glyphs = occurrences(lines, value);
+    for (joint, at) in joints {
+        let touches = |part: Option<&[Option<usize>]>, found: &[usize]| {
+            part.is_some_and(|part| part.iter().flatten().any(|glyph| found.contains(glyph)))
+        };
+        let (head, tail) = (joint.glyphs.get(..*at), joint.glyphs.get(*at..));
+        let found = occurrences(joint, value);
+        glyphs.extend(found.into_iter().filter(|found| touches(head, found) && touches(tail, found)));
+    }
+    glyphs
 }
 
 /// The glyphs of every place where a value stands in a text, compared in plain form and never over a column.
