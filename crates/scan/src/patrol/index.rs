@@ -6,6 +6,7 @@ use super::document::Document;
 use super::fold::{self, Leaves, Show};
 use super::groups::{Change, Fresh, Ledger, Step};
 use super::people::people;
+use super::thing::rules::Rules;
 use super::veil::{Map, Realm, Veil};
 use crate::mention::Reading;
 use std::borrow::Borrow;
@@ -22,12 +23,14 @@ pub struct Settings {
     pub least: Likelihood,
     /// θ: a number of which no more candidates remain counts as exposed.
     pub few: u64,
+    /// What must not come together (L13, L14): the secrecy office's, or the neutral sample.
+    pub rules: Rules,
 }
 
 impl Settings {
     /// The usual ones under this key: probable findings, 50 candidates.
     pub fn new(key: [u8; 16]) -> Self {
-        Self { veil: Veil::new(key), least: Likelihood::Probable, few: 50 }
+        Self { veil: Veil::new(key), least: Likelihood::Probable, few: 50, rules: Rules::sample() }
     }
 }
 

@@ -34,6 +34,7 @@ mod tests;
 pub use card::{Evidence, Finding, Likelihood, Pattern, Residual, Severity};
 pub use document::{Document, Surface};
 pub use index::{Index, Settings, Texts};
+pub use thing::rules;
 pub use veil::Veil;
 
 /// The patterns that are patrolled, each with its groups.

@@ -3,8 +3,13 @@
 mod cells;
 mod citation;
 mod condition;
+mod coverage;
 mod difference;
+mod facets;
 mod lone;
+mod metadata;
+mod roster;
+pub mod rules;
 mod said;
 mod table;
 #[cfg(test)]
@@ -21,12 +26,16 @@ pub(super) fn is_whole_name(word: &str) -> bool {
 }
 
 /// The patterns on things.
-pub(super) fn ledgers(_settings: &Settings) -> Vec<Box<dyn Ledger>> {
+pub(super) fn ledgers(settings: &Settings) -> Vec<Box<dyn Ledger>> {
     vec![
         Box::new(Groups::new(Alone(lists_and_tables))),
         Box::new(Groups::new(difference::Difference { persons: 3 })),
         Box::new(Groups::new(citation::Gap)),
         Box::new(Groups::new(citation::Marked)),
+        Box::new(Groups::new(facets::Facets(settings.rules.clone()))),
+        Box::new(Groups::new(coverage::Sums(settings.rules.clone()))),
+        Box::new(Groups::new(roster::Roster(settings.rules.clone()))),
+        Box::new(Groups::new(metadata::Metadata)),
     ]
 }
 

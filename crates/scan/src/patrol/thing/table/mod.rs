@@ -6,7 +6,7 @@
 
 mod cell;
 
-pub(crate) use cell::{Cell, CellKind, is_mask, is_suppressed, kind_of};
+pub(crate) use cell::{Cell, CellKind, is_full_name, is_mask, is_suppressed, kind_of};
 
 use smallvec::SmallVec;
 use std::ops::Range;

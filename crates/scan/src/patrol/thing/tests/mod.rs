@@ -2,7 +2,9 @@
 
 mod citations;
 mod lists;
+mod people;
 mod periods;
+mod rules;
 
 use crate::mention::Reading;
 use crate::patrol::{Document, Finding, Index, Settings};
