@@ -23,10 +23,12 @@ pub use verify::Verification;
 
 use scan::Kind;
 use scan::redaction::{Document, Hit, Plan, Sign, Term, find, suggest};
+use serde::{Deserialize, Serialize};
 use sight::Kept;
 
 /// How a file is to be redacted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// The gentlest that can be verified.
     #[default]

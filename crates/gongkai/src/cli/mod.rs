@@ -25,6 +25,7 @@ mod out;
 mod parse;
 mod password;
 mod patrol;
+mod redact;
 mod report;
 mod scan;
 mod serve;
@@ -54,6 +55,7 @@ enum Command {
     Calendar(calendar::Args),
     Report(report::Args),
     Scan(scan::Args),
+    Redact(redact::Args),
     Patrol(patrol::Args),
     Demo(demo::Args),
     Serve(serve::Args),
@@ -78,6 +80,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Calendar(args) => calendar::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Scan(args) => scan::run(&args),
+        Command::Redact(args) => redact::run(&args),
         Command::Patrol(args) => patrol::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Serve(args) => serve::run(&args),

@@ -4,6 +4,7 @@
 //! Whatever happens in it, the caller gets an answer about the file, and the next file a worker that lives.
 
 mod process;
+mod redacting;
 mod task;
 mod wire;
 pub(crate) mod worker;
@@ -11,6 +12,7 @@ pub(crate) mod worker;
 use async_trait::async_trait;
 use formats::{Content, Limits, Unreadable};
 use process::{Ending, Worker};
+pub(crate) use redacting::{Redacting, Redaction};
 use scan::FileReport;
 use serde::de::DeserializeOwned;
 use std::path::PathBuf;
@@ -109,6 +111,20 @@ impl SandboxPool {
     pub(crate) fn document_blocking(&self, name: &str, bytes: Vec<u8>) -> PortResult<task::Document> {
         let done = self.have_done(&Task::Document, name, bytes)?;
         Ok(done.map_or_else(|ending| Err(refusal(&ending)), |(document, _)| document))
+    }
+
+    /// Takes facts out of a PDF; waits while all workers are busy.
+    ///
+    /// # Errors
+    /// No worker can be started.
+    pub(crate) fn redact_blocking(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        redacting: Redacting,
+    ) -> PortResult<(Redaction, Vec<u8>)> {
+        let done = self.have_done(&Task::Redact(Box::new(redacting)), name, bytes)?;
+        Ok(done.unwrap_or_else(|ending| (Redaction::Uncheckable { why: refusal(&ending).to_string() }, Vec::new())))
     }
 
     /// Has a worker do something with a file: what it says, and the file that it made. A worker that has read other

@@ -1,6 +1,7 @@
 //! What a worker can be asked to do with a file. Whatever holds hostile bytes is done there: reading, taking apart,
 //! making anew.
 
+use super::redacting::Redacting;
 use super::wire::Answer;
 use formats::anatomy::Surface;
 use formats::{Limits, Unreadable};
@@ -20,16 +21,22 @@ pub(super) enum Task {
     Inspect,
     /// Read it as the patrol does: what everybody sees of it, and what its properties say.
     Document,
+    /// Take facts out of it; the result is verified there, too.
+    Redact(Box<Redacting>),
 }
 
 /// A file is stopped after this time.
 const MAX_READING: Duration = Duration::from_secs(30);
+
+/// Every page is drawn, made anew, and drawn again.
+const MAX_REDACTING: Duration = Duration::from_mins(5);
 
 impl Task {
     /// How long it may take.
     pub(super) const fn limit(&self) -> Duration {
         match self {
             Self::Read | Self::Inspect | Self::Document => MAX_READING,
+            Self::Redact(_) => MAX_REDACTING,
         }
     }
 
@@ -42,6 +49,7 @@ impl Task {
         match self {
             Self::Read => Answer::new(&formats::read(name, bytes, &limits), Vec::new()),
             Self::Document => Answer::new(&document(name, bytes, &limits), Vec::new()),
+            Self::Redact(redacting) => redacting.perform(bytes),
             Self::Inspect => Answer::new(&inspect(name, bytes, &limits), Vec::new()),
         }
     }

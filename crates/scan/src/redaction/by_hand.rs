@@ -3,10 +3,10 @@
 use super::check::BadBox;
 use super::page::Rect;
 use law::exemption::Exemption;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// One rectangle that a person drew.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct HandBox {
     /// Page, from 1.
     pub page: usize,

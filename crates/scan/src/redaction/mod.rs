@@ -14,7 +14,7 @@ pub mod page;
 mod plain;
 mod suggest;
 
-pub use by_hand::HandBox;
+pub use by_hand::{HandBox, parse as parse_boxes};
 pub use check::BadBox;
 pub use find::find;
 pub use page::{Glyph, Page, Rect};
