@@ -41,6 +41,8 @@ pub(crate) struct Page<'a> {
     pub(crate) people: Vec<Person<'a>>,
     /// Hashes names and numbers.
     pub(crate) veil: &'a Veil,
+    /// The same in narrow digits, made when first asked for.
+    pub(crate) narrow: std::cell::OnceCell<Option<Box<super::thing::Narrow>>>,
 }
 
 /// What is kept of a document.

@@ -175,7 +175,13 @@ impl Index {
     }
 
     fn read(&self, document: &Document, reading: &Reading) -> Vec<Fresh> {
-        let page = Page { document, reading, people: people(reading), veil: &self.settings.veil };
+        let page = Page {
+            document,
+            reading,
+            people: people(reading),
+            veil: &self.settings.veil,
+            narrow: std::cell::OnceCell::new(),
+        };
         self.ledgers.iter().map(|ledger| ledger.read(&page)).collect()
     }
 

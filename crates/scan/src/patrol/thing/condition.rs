@@ -178,6 +178,13 @@ const NOT_OF_PEOPLE: &[&str] = &[
     "邮箱",
     "信箱",
     "康复中心",
+    "办公",
+    "办",
+    "接待",
+    "所",
+    "机构",
+    "代理",
+    "处理",
 ];
 
 /// What stands before a word and takes its meaning away.

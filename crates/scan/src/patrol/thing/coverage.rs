@@ -4,6 +4,7 @@ use super::rules::{Coverage, Rules};
 use super::said::bytes;
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::veil::{Realm, mix};
 use std::ops::Range;
 
@@ -18,6 +19,12 @@ pub(crate) struct Record {
     at: Span,
     /// What is counted, and when.
     shown: Box<str>,
+}
+
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(&mut self.at);
+    }
 }
 
 impl Detector for Sums {

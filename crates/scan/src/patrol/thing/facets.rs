@@ -4,6 +4,7 @@ use super::rules::{Facet, Rule, Rules};
 use super::said::bytes;
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::veil::{Realm, mix};
 use std::ops::Range;
 
@@ -21,6 +22,12 @@ pub(crate) struct Record {
     name: Box<str>,
     /// Facets and where they are said.
     known: Box<[(u8, Span)]>,
+}
+
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        self.known.iter_mut().for_each(|(_, span)| visit(span));
+    }
 }
 
 impl Detector for Facets {

@@ -4,6 +4,7 @@ use super::table::is_full_name;
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
 use crate::patrol::excerpt::masked_name;
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::veil::{Realm, mix};
 use smallvec::SmallVec;
 use std::collections::BTreeSet;
@@ -61,6 +62,12 @@ enum Hides {
 const OFFICE: usize = 8;
 /// Bits by which two pictures may differ: one is blurred, scaled, stamped.
 const NEAR: u32 = 6;
+
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        visit(&mut self.at);
+    }
+}
 
 impl Detector for Metadata {
     type Record = Record;

@@ -8,6 +8,7 @@ mod difference;
 mod facets;
 mod lone;
 mod metadata;
+mod narrow;
 mod roster;
 pub mod rules;
 mod said;
@@ -18,6 +19,8 @@ mod tests;
 use super::detector::Page;
 use super::groups::{Groups, Ledger};
 use super::index::Settings;
+pub(super) use narrow::Narrow;
+use narrow::Reads;
 use said::{Alone, Said};
 
 /// Whether a word is a person's whole name, as far as its form tells.
@@ -28,14 +31,14 @@ pub(super) fn is_whole_name(word: &str) -> bool {
 /// The patterns on things.
 pub(super) fn ledgers(settings: &Settings) -> Vec<Box<dyn Ledger>> {
     vec![
-        Box::new(Groups::new(Alone(lists_and_tables))),
-        Box::new(Groups::new(difference::Difference { persons: 3 })),
-        Box::new(Groups::new(citation::Gap)),
-        Box::new(Groups::new(citation::Marked)),
-        Box::new(Groups::new(facets::Facets(settings.rules.clone()))),
-        Box::new(Groups::new(coverage::Sums(settings.rules.clone()))),
-        Box::new(Groups::new(roster::Roster(settings.rules.clone()))),
-        Box::new(Groups::new(metadata::Metadata)),
+        Box::new(Groups::new(Reads(Alone(lists_and_tables)))),
+        Box::new(Groups::new(Reads(difference::Difference { persons: 3 }))),
+        Box::new(Groups::new(Reads(citation::Gap))),
+        Box::new(Groups::new(Reads(citation::Marked))),
+        Box::new(Groups::new(Reads(facets::Facets(settings.rules.clone())))),
+        Box::new(Groups::new(Reads(coverage::Sums(settings.rules.clone())))),
+        Box::new(Groups::new(Reads(roster::Roster(settings.rules.clone())))),
+        Box::new(Groups::new(Reads(metadata::Metadata))),
     ]
 }
 

@@ -6,6 +6,7 @@ use super::table::{CellKind, kind_of};
 use crate::mention::{Role, What};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::veil::{Realm, mix};
 use std::collections::BTreeSet;
 
@@ -63,6 +64,15 @@ const ENDINGS: &[&str] = &[
     "社",
 ];
 
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        match self {
+            Self::Staff { at, .. } => visit(at),
+            Self::Posts(posts) => visit(&mut posts.at),
+        }
+    }
+}
+
 impl Detector for Roster {
     type Record = Record;
     const HUB: usize = 512;
@@ -71,6 +81,7 @@ impl Detector for Roster {
         self.guarded(page, records);
         posts(page, records);
         listed(page, records);
+        tabled(page, records);
         mentioned(page, records);
         let mut seen = BTreeSet::new();
         records.retain(|record| match record {
@@ -149,7 +160,8 @@ impl Roster {
 /// `A中心 编制5人`, `核定事业编制12名`.
 fn posts(page: &Page<'_>, records: &mut Vec<Record>) {
     let text = &*page.document.text;
-    for (at, word) in text.match_indices("编制").chain(text.match_indices("定员")) {
+    for (at, word) in ["编制", "定员", "定编", "在编", "员额"].iter().flat_map(|word| text.match_indices(word))
+    {
         let behind = text.get(at + word.len()..).unwrap_or("");
         let lead = behind.trim_start_matches([
             '总', '数', '人', '员', '为', '共', '计', '有', '：', ':', ' ', '\u{3000}', '，', '\t', '|',
@@ -244,6 +256,36 @@ fn listed(page: &Page<'_>, records: &mut Vec<Record>) {
                 let from = at + mark.len_utf8();
                 names(page, unit, start + from, line.get(from..).unwrap_or(""), records);
             }
+        }
+        start += line.len();
+    }
+}
+
+/// `何示例　流水沟第1枢纽中心`: a row of one name and one unit.
+fn tabled(page: &Page<'_>, records: &mut Vec<Record>) {
+    let text = &*page.document.text;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut cells = Vec::new();
+        let mut at = start;
+        for cell in line.split_inclusive(['\t', '|', '\u{3000}']) {
+            let word = cell.trim_matches(['\t', '|', '\u{3000}', ' ', '\n']);
+            if !word.is_empty() {
+                cells.push((at + cell.find(word).unwrap_or(0), word));
+            }
+            at += cell.len();
+        }
+        let unit =
+            cells.iter().find(|(_, word)| ENDINGS.iter().any(|ending| word.ends_with(ending))).map(|(_, word)| *word);
+        if let Some(unit) = unit.filter(|_| (2..=6).contains(&cells.len())).and_then(last_unit)
+            && let Some((at, name)) = cells.iter().find(|(_, word)| kind_of(word).kind == CellKind::FullName)
+        {
+            let staff = Record::Staff {
+                unit: page.veil.hash(Realm::Unit, unit),
+                name: page.veil.hash(Realm::Name, *name),
+                at: bytes(&(*at..at + name.len())),
+            };
+            records.push(staff);
         }
         start += line.len();
     }

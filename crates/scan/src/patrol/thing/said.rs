@@ -77,7 +77,7 @@ pub(crate) const MOST_PASSAGES: usize = 12;
 pub(crate) struct Alone<F>(pub(crate) F);
 
 /// A [`Said`] and the group that it alone stands in.
-pub(crate) struct Kept(u64, Box<Said>);
+pub(crate) struct Kept(u64, pub(crate) Box<Said>);
 
 impl<F: Fn(&Page<'_>) -> Vec<Said> + Send + Sync + 'static> Detector for Alone<F> {
     type Record = Kept;

@@ -5,6 +5,7 @@
 use super::number::{Number, numbers, series_of};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Subject};
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::thing::said::bytes;
 use crate::patrol::veil::{Realm, mix};
 use smallvec::SmallVec;
@@ -47,6 +48,15 @@ const NEAR: usize = 300;
 /// Words of a title that make its existence a secret.
 const SECRET: &[&str] =
     &["涉密", "机密", "秘密", "绝密", "保密", "内部", "国防", "军事", "军工", "反恐", "维稳", "要害"];
+
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut crate::patrol::detector::Span)) {
+        match self {
+            Self::Own { at, .. } => visit(at),
+            Self::Cited(cited) => visit(&mut cited.at),
+        }
+    }
+}
 
 impl Detector for Gap {
     type Record = Record;

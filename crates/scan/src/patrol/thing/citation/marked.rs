@@ -4,6 +4,7 @@ use super::bare_title;
 use super::number::{numbers, series_of};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::thing::said::{bytes, title};
 use crate::patrol::veil::{Realm, mix};
 use std::ops::Range;
@@ -40,6 +41,15 @@ enum Why {
     Internal,
 }
 
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        match self {
+            Self::Own(_) => {}
+            Self::Cited(cited) => visit(&mut cited.at),
+        }
+    }
+}
+
 impl Detector for Marked {
     type Record = Record;
     const LEAST: usize = 1;
@@ -72,6 +82,9 @@ impl Detector for Marked {
                 cite(text.get(start..number.span.end).unwrap_or(series), &(start..number.span.end), Why::Number);
             }
         }
+        for span in starred(text) {
+            cite(text.get(span.clone()).unwrap_or(""), &span, Why::Secret);
+        }
         for (span, why) in marked_titles(text) {
             cite(text.get(span.clone()).unwrap_or(""), &span, why);
         }
@@ -100,13 +113,21 @@ impl Detector for Marked {
 /// Titles shorter than this (`通知`) are nobody's.
 const FEWEST_LETTERS: usize = 5;
 
-/// An issuer's sign that says `密`; those of the offices for ciphers and for secrecy say it of themselves.
+/// An issuer's sign that says `密`, behind the issuer and before the kind of paper; those of the offices for ciphers and
+/// for secrecy say it of themselves, and `密政发` is a county's.
 fn is_secret_series(series: &str) -> bool {
-    const OFFICES: &[&str] = &["国密", "密码", "密局", "保密", "商密", "密管"];
-    let secret = series.contains('密') && !OFFICES.iter().any(|office| series.contains(office));
+    const OFFICES: &[&str] = &["国密", "密码", "密局", "保密", "商密", "密管", "密云"];
+    const PAPERS: &[&str] = &["发", "函", "电", "字", "通", "件", "传", "呈"];
+    let secret = series.char_indices().any(|(at, mark)| {
+        let behind = series.get(at + mark.len_utf8()..).unwrap_or("");
+        mark == '密'
+            && series.get(..at).is_some_and(|before| before.chars().count() >= 2)
+            && (behind.is_empty()
+                || behind.chars().count() <= 2 && PAPERS.iter().any(|paper| behind.starts_with(paper)))
+    });
     let internal =
-        series.chars().count() >= 3 && (series.ends_with('内') || series.ends_with("内部") || series.ends_with("内字"));
-    secret || internal
+        series.chars().count() >= 3 && ["内", "内部", "内字", "内发"].iter().any(|end| series.ends_with(end));
+    (secret || internal) && !OFFICES.iter().any(|office| series.contains(office))
 }
 
 /// Marks of secrecy as they stand beside a cited title.
@@ -163,6 +184,21 @@ fn marked_titles(text: &str) -> Vec<(Range<usize>, Why)> {
         }
     }
     found
+}
+
+/// `附件：任务清单（机密★5年）`: a full mark in brackets behind words without book marks.
+fn starred(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    text.match_indices(['（', '(']).filter_map(|(at, open)| {
+        let inner = text.get(at + open.len()..)?;
+        let mark = ["绝密", "机密", "秘密"].iter().find(|mark| inner.starts_with(**mark))?;
+        let rest = inner.get(mark.len()..)?.trim_start();
+        let before = text.get(..at)?;
+        (rest.starts_with(['★', '☆']) && !before.ends_with('》')).then_some(())?;
+        let start = before
+            .rfind(['\n', '。', '；', '，', '：', '、'])
+            .map_or(0, |end| end + before.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+        (start < at).then_some(start..at)
+    })
 }
 
 /// What stands in brackets right behind; a document number in it has brackets of another kind.

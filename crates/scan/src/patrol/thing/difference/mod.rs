@@ -5,6 +5,7 @@ mod period;
 
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
+use crate::patrol::thing::narrow::Places;
 use crate::patrol::veil::{Realm, mix};
 use list::{Change, Roll, roll};
 use period::issue;
@@ -50,6 +51,18 @@ const KEPT_UP: &[&str] = &[
 const FEWEST_LETTERS: usize = 4;
 /// How many hashes of rows find the other issues: with one row of four changed, two lists miss each other once in 64.
 const SKETCH: usize = 3;
+
+impl Places for Record {
+    fn places(&mut self, visit: &mut dyn FnMut(&mut Span)) {
+        for row in &mut self.rows {
+            let mut span = row.span();
+            visit(&mut span);
+            (row.start, row.length) = (span.start, (span.end - span.start) as u16);
+        }
+        let sums = self.count.iter_mut().chain(&mut self.total).map(|(_, span)| span);
+        sums.chain(self.change.iter_mut().map(|change| &mut change.at)).for_each(visit);
+    }
+}
 
 impl Detector for Difference {
     type Record = Record;
@@ -248,7 +261,8 @@ fn draft(before: &Member<'_, Record>, after: &Member<'_, Record>, told: &Told) -
         pattern: Pattern::L09,
         subject: Subject::Person { leaf: told.whose, span, mark },
         pieces,
-        bits: CERTAIN,
+        // A list that changes by one person tells so by being published; it is shown on request.
+        bits: if telling { CERTAIN } else { 0 },
         severity: if telling { Severity::Serious } else { Severity::Note },
         is_minor: false,
         exposure: format!("{verb}，两期名单一比便知{why}{much}"),

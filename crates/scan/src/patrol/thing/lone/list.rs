@@ -97,6 +97,8 @@ impl Feature {
 
 /// Rows fewer than this are no list.
 const FEWEST_ROWS: usize = 2;
+/// Rows without any name, fewer than this, are sentences.
+const FEWEST_NAMELESS_ROWS: usize = 3;
 
 /// The lists among tables that hide names and tell something.
 pub(crate) fn lists(text: &str, tables: &[Table]) -> Vec<List> {
@@ -124,7 +126,8 @@ fn list(text: &str, table: &Table) -> Option<List> {
         .collect();
     let speaks_of_persons =
         names_hidden || features.iter().any(|(_, kind)| matches!(kind, Column::Sex | Column::Birth | Column::Age));
-    if !speaks_of_persons || features.len() < 2 {
+    let is_short = !names_hidden && count.is_none() && table.rows.len() < FEWEST_NAMELESS_ROWS;
+    if !speaks_of_persons || features.len() < 2 || is_short {
         return None;
     }
     let rows = table

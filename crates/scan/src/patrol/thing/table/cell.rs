@@ -146,6 +146,9 @@ fn number_with_unit(cell: &str) -> Option<Cell> {
     {
         return numbered(CellKind::Birth);
     }
+    if is_year && is_band(rest) {
+        return numbered(CellKind::Birth);
+    }
     if rest.starts_with(['岁', '周']) || is_band(rest) {
         return numbered(CellKind::Age);
     }
@@ -177,8 +180,8 @@ fn is_band(rest: &str) -> bool {
     match first {
         '-' | '–' | '—' | '~' | '～' | '至' => {
             let digits = tail.bytes().take_while(u8::is_ascii_digit).count();
-            matches!(digits, 1..=3)
-                && tail.get(digits..).is_some_and(|end| end.is_empty() || end.starts_with(['岁', '周']))
+            matches!(digits, 1..=4)
+                && tail.get(digits..).is_some_and(|end| end.is_empty() || end.starts_with(['岁', '周', '年']))
         }
         '+' => tail.is_empty(),
         _ => false,
@@ -348,6 +351,7 @@ mod tests {
             ("1931年", CellKind::Birth),
             ("1905年10月出生", CellKind::Birth),
             ("1905.10", CellKind::Birth),
+            ("1900—1904", CellKind::Birth),
             ("45岁", CellKind::Age),
             ("30–39", CellKind::Age),
             ("60岁以上", CellKind::Age),

@@ -89,7 +89,45 @@ pub(crate) fn tables(text: &str) -> Vec<Table> {
         }
     }
     finish(text, run, caption, &mut tables);
+    if tables.is_empty() {
+        tables.extend(upright(text));
+    }
     tables
+}
+
+/// Labels that stand for a column wherever they stand alone on a line.
+const UPRIGHT_LABELS: &[&str] =
+    &["姓名", "性别", "年龄", "出生", "病种", "疾病", "身份证", "人数", "例数", "金额", "合计", "总计", "小计", "序号"];
+
+/// A table whose cells each stand on a line of their own, as text drawn from a file often is: a run of labels says how
+/// many cells make a row.
+fn upright(text: &str) -> Option<Table> {
+    let lines: Vec<Range<usize>> = lines(text).collect();
+    let word = |line: &Range<usize>| text.get(line.clone()).unwrap_or("").trim();
+    let is_label = |line: &Range<usize>| {
+        let word = word(line);
+        word.chars().count() <= 10
+            && (LABELS.contains(&word) || UPRIGHT_LABELS.iter().any(|label| word.contains(label)))
+    };
+    let is_cell =
+        |line: &&Range<usize>| word(line).chars().count() <= LONGEST_LOOSE_CELL && !word(line).contains(['。', '；']);
+    let first = lines.windows(3).position(|three| three.iter().all(is_label))?;
+    let width = lines.get(first..)?.iter().take_while(|line| is_label(line)).count();
+    let cells: Vec<&Range<usize>> = lines.get(first + width..)?.iter().take_while(is_cell).collect();
+    let trimmed = |line: &Range<usize>| {
+        let whole = text.get(line.clone()).unwrap_or("");
+        let start = line.start + whole.len() - whole.trim_start().len();
+        start as u32..(start + whole.trim().len()) as u32
+    };
+    let row = |cells: &[&Range<usize>]| Row {
+        span: cells.first().map_or(0, |cell| trimmed(cell).start as usize)
+            ..cells.last().map_or(0, |cell| trimmed(cell).end as usize),
+        cells: cells.iter().map(|cell| trimmed(cell)).collect(),
+    };
+    let rows: Vec<Row> = cells.chunks_exact(width).map(row).collect();
+    let header: Vec<&Range<usize>> = lines.get(first..first + width)?.iter().collect();
+    let caption = first.checked_sub(1).and_then(|at| lines.get(at)).cloned().unwrap_or(0..0);
+    (!rows.is_empty()).then(|| Table { header: Some(row(&header)), rows, width, caption })
 }
 
 /// Lines, and the items of a line that is a list in one piece (`甲，男，……；乙，女，……`), without blank ones.
@@ -374,6 +412,10 @@ mod tests {
             ("东城 12 * 15\n西城 8 4 12", &["东城/12/*/15", "西城/8/4/12"]),
             ("王**，男，1931年，尿毒症\n李**，女，1952年，高血压", &["王**/男/1931年/尿毒症", "李**/女/1952年/高血压"]),
             ("1.王**，男，1931年；2.李**，女，1952年。", &["1.王**/男/1931年", "2.李**/女/1952年"]),
+            (
+                "公示如下\n村\n性别\n病种\n石桥村\n男\n癫痫\n柳林村\n女\n哮喘\n特此公示。",
+                &["#村/性别/病种", "石桥村/男/癫痫", "柳林村/女/哮喘"],
+            ),
             ("一\t\t三\n四\t五\t六", &["一//三", "四/五/六"]),
             ("这是一句普通的话。\n没有表格", &[]),
         ];

@@ -39,6 +39,8 @@ fn citations_of_secret_and_internal_documents_are_found_and_talk_about_secrets_i
         (&["A|公示|评价依据：《科技情况内部参考》第3期。"], &["L12 A"]),
         (&["A|公示|数据来自《重点企业调查》（内部资料，不得外传）。"], &["L12 A"]),
         (&["A|公示|依据《样机试验大纲》（京科发〔2024〕9号，秘密）编制。"], &["L12 A"]),
+        (&["A|通知|附件：样机试验任务清单（机密 ★ 5年）"], &["L12 A"]),
+        (&["A|通知|依据密政发〔2024〕3号、京密政办发〔2024〕3号和密云函〔2024〕9号办理。"], &[]),
         (&["A|通知|认真学习《中华人民共和国保守国家秘密法》和《涉密信息系统分级保护管理办法》。"], &[]),
         (&["A|答复|涉及商业秘密的，依照《政府信息公开条例》（第十五条）处理。"], &[]),
         (&["A|通知|执行《行政事业单位内部控制规范》（财会〔2012〕21号）。"], &[]),
@@ -46,4 +48,22 @@ fn citations_of_secret_and_internal_documents_are_found_and_talk_about_secrets_i
         (&["A|通知|国密局字〔2021〕12号有关要求。"], &[]),
         (&["A|通知|数据来自《重点企业调查》（内部资料）。", "B|重点企业调查|前言"], &[]),
     ]);
+}
+
+#[test]
+fn wide_digits_are_read_as_narrow_ones_and_quoted_where_they_stand() {
+    let lines = [
+        "A|通知|京科发〔２０２４〕１１号\n关于开展评审的通知",
+        "B|通知|京科发〔2024〕13号\n关于报送材料的通知",
+        "C|通知|根据《关于××管理的通知》（京科发〔２０２４〕１２号）办理。",
+    ];
+    check(&[(&lines, &["L11 A B C"])]);
+    let found = super::findings(&lines.map(super::document));
+    let text = super::document(lines[2]).text;
+    let quoted: String = text
+        .chars()
+        .skip(found[0].evidence[2].start as usize)
+        .take((found[0].evidence[2].end - found[0].evidence[2].start) as usize)
+        .collect();
+    assert_eq!(quoted, "《关于××管理的通知》（京科发〔２０２４〕１２号");
 }
