@@ -160,7 +160,9 @@ impl Roster {
 /// `A中心 编制5人`, `核定事业编制12名`.
 fn posts(page: &Page<'_>, records: &mut Vec<Record>) {
     let text = &*page.document.text;
-    for (at, word) in ["编制", "定员", "定编", "在编", "员额"].iter().flat_map(|word| text.match_indices(word))
+    for (at, word) in ["编制", "定员", "定编", "在编", "员额", "职数", "在职", "在岗", "职工", "岗位总数", "岗位数"]
+        .iter()
+        .flat_map(|word| text.match_indices(word))
     {
         let behind = text.get(at + word.len()..).unwrap_or("");
         let lead = behind.trim_start_matches([

@@ -171,9 +171,10 @@ fn grid(text: &str, table: &Table, legend: Legend) -> Option<Grid> {
         return None;
     }
     let name_column = (0..table.width).find(|column| !figures.contains(column) && !is_counter(text, table, *column));
-    let entry = |cell: &str| match kind_of(cell).kind {
+    let entry = |cell: &str| match kind_of(figure(cell)).kind {
+        _ if below(cell).is_some() => Entry::Hidden(Interval { low: 0, high: below(cell).unwrap_or(1) - 1 }),
         CellKind::Suppressed if cell.contains(is_mask) || legend.covers_dashes => Entry::Hidden(legend.hidden),
-        CellKind::Number | CellKind::Count => kind_of(cell).number.map_or(Entry::Unknown, Entry::Known),
+        CellKind::Number | CellKind::Count => kind_of(figure(cell)).number.map_or(Entry::Unknown, Entry::Known),
         CellKind::Suppressed if cell.contains(['-', '—', '–']) => Entry::Known(0),
         CellKind::Suppressed
         | CellKind::Empty
@@ -213,7 +214,7 @@ fn grid(text: &str, table: &Table, legend: Legend) -> Option<Grid> {
             .iter()
             .map(|row| name_column.map_or("", |column| row.cell(text, column)).to_owned())
             .collect(),
-        column_labels: figures.iter().map(|&column| table.label(text, column).to_owned()).collect(),
+        column_labels: figures.iter().map(|&column| label(text, table, column)).collect(),
         total_column: None,
         total_row: None,
         caption: text.get(table.caption.clone()).unwrap_or("").trim().to_owned(),
@@ -235,6 +236,51 @@ fn beside<T>(text: &str, table: &Table, columns: &[usize], says: impl Fn(&str) -
     table.rows.iter().map(|row| columns.iter().find_map(|column| says(row.cell(text, *column)))).collect()
 }
 
+/// The figure of a cell that names what it counts: `女*人` is `*`, `合计15人` is `15`.
+fn figure(cell: &str) -> &str {
+    let is_figure = |mark: char| mark.is_ascii_digit() || is_mask(mark) || matches!(mark, '<' | '＜');
+    let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell).trim();
+    let start = cell.find(is_figure).unwrap_or(0);
+    let is_name = |mark: char| ('\u{4e00}'..='\u{9fff}').contains(&mark);
+    let bare = match cell.get(..start) {
+        Some(name) if name.chars().count() <= 8 && name.chars().all(is_name) => cell.get(start..).unwrap_or(cell),
+        _ => return cell,
+    };
+    // What counts persons, behind; a year or a sum of money is no figure of this kind.
+    let unit = bare.trim_start_matches(is_figure);
+    if matches!(unit.trim_end_matches(['。', '，']), "人" | "例" | "名" | "户" | "") {
+        bare.get(..bare.len() - unit.len()).unwrap_or(bare)
+    } else {
+        cell
+    }
+}
+
+/// `<5`, `少于5`: a figure held back with its bound.
+fn below(cell: &str) -> Option<i64> {
+    let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell).trim();
+    let rest = ["<", "＜", "少于", "小于", "不足", "低于"].iter().find_map(|sign| cell.strip_prefix(sign))?.trim();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let unit = rest.get(digits..)?;
+    matches!(unit, "" | "人" | "例" | "名" | "户").then_some(())?;
+    rest.get(..digits)?.parse().ok().filter(|bound| (1..=100).contains(bound))
+}
+
+/// What a column is called: by the header, or by what stands before the figure in its first cell.
+fn label(text: &str, table: &Table, column: usize) -> String {
+    let label = table.label(text, column);
+    if !label.is_empty() {
+        return label.to_owned();
+    }
+    let cell = table.rows.first().map_or("", |row| row.cell(text, column));
+    let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell);
+    let bare = figure(cell);
+    cell.get(..cell.len().saturating_sub(bare.len()))
+        .unwrap_or("")
+        .chars()
+        .take_while(|mark| mark.is_alphabetic())
+        .collect()
+}
+
 /// Whether a column holds figures: most of its cells do, and none a decimal.
 fn is_figures(text: &str, table: &Table, column: usize) -> bool {
     if is_counter(text, table, column) {
@@ -242,7 +288,11 @@ fn is_figures(text: &str, table: &Table, column: usize) -> bool {
     }
     let mut figures = 0;
     for row in &table.rows {
-        let cell = row.cell(text, column);
+        let cell = figure(row.cell(text, column));
+        if below(cell).is_some() {
+            figures += 1;
+            continue;
+        }
         match kind_of(cell).kind {
             CellKind::Number | CellKind::Count => {
                 let digits = cell.trim_start_matches(|mark: char| mark.is_ascii_digit() || mark == ',');
@@ -348,6 +398,8 @@ fn total_column(grid: &Grid) -> Option<usize> {
 
 /// Whether a text can hold a figure held back at all: a cell of marks only.
 pub(crate) fn may_hide_figures(text: &str) -> bool {
-    text.split(['\t', '|', '｜', '\u{3000}', ' ', '\n', '，', ','])
-        .any(|cell| !cell.is_empty() && is_suppressed(cell.trim()) && cell.contains(is_mask))
+    text.split(['\t', '|', '｜', '\u{3000}', ' ', '\n', '，', ',']).any(|cell| {
+        let cell = figure(cell);
+        !cell.is_empty() && (is_suppressed(cell.trim()) && cell.contains(is_mask) || below(cell).is_some())
+    })
 }

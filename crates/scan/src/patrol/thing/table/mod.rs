@@ -89,7 +89,8 @@ pub(crate) fn tables(text: &str) -> Vec<Table> {
         }
     }
     finish(text, run, caption, &mut tables);
-    if tables.is_empty() {
+    // A text with rows may have a line or two besides that looks like one.
+    if tables.iter().all(|table| table.rows.len() < 3) {
         tables.extend(upright(text));
     }
     tables
@@ -99,35 +100,71 @@ pub(crate) fn tables(text: &str) -> Vec<Table> {
 const UPRIGHT_LABELS: &[&str] =
     &["姓名", "性别", "年龄", "出生", "病种", "疾病", "身份证", "人数", "例数", "金额", "合计", "总计", "小计", "序号"];
 
-/// A table whose cells each stand on a line of their own, as text drawn from a file often is: a run of labels says how
-/// many cells make a row.
+/// A table whose cells each stand on a line of their own, as text drawn from a file often is. How many cells make a row
+/// is told by a run of labels, or by the period in which kinds of cells come again.
 fn upright(text: &str) -> Option<Table> {
-    let lines: Vec<Range<usize>> = lines(text).collect();
-    let word = |line: &Range<usize>| text.get(line.clone()).unwrap_or("").trim();
+    let lines: Vec<Range<usize>> = lines(text).map(|line| trimmed(text, &line)).collect();
+    let word = |line: &Range<usize>| text.get(line.clone()).unwrap_or("");
+    let is_cell = |line: &Range<usize>| {
+        let word = word(line);
+        word.chars().count() <= 20 && !word.contains(['。', '；', '，', '：'])
+    };
+    // The longest run of lines that can be cells.
+    let (mut first, mut length, mut at) = (0, 0, 0);
+    while at < lines.len() {
+        let run = lines.get(at..).unwrap_or(&[]).iter().take_while(|line| is_cell(line)).count();
+        if run > length {
+            (first, length) = (at, run);
+        }
+        at += run + 1;
+    }
+    let cells = lines.get(first..first + length)?;
     let is_label = |line: &Range<usize>| {
         let word = word(line);
         word.chars().count() <= 10
             && (LABELS.contains(&word) || UPRIGHT_LABELS.iter().any(|label| word.contains(label)))
     };
-    let is_cell =
-        |line: &&Range<usize>| word(line).chars().count() <= LONGEST_LOOSE_CELL && !word(line).contains(['。', '；']);
-    let first = lines.windows(3).position(|three| three.iter().all(is_label))?;
-    let width = lines.get(first..)?.iter().take_while(|line| is_label(line)).count();
-    let cells: Vec<&Range<usize>> = lines.get(first + width..)?.iter().take_while(is_cell).collect();
-    let trimmed = |line: &Range<usize>| {
-        let whole = text.get(line.clone()).unwrap_or("");
-        let start = line.start + whole.len() - whole.trim_start().len();
-        start as u32..(start + whole.trim().len()) as u32
+    let (skip, width) = match cells.windows(3).position(|three| three.iter().all(is_label)) {
+        Some(skip) => (skip, cells.get(skip..)?.iter().take_while(|line| is_label(line)).count()),
+        None => period(text, cells)?,
     };
-    let row = |cells: &[&Range<usize>]| Row {
-        span: cells.first().map_or(0, |cell| trimmed(cell).start as usize)
-            ..cells.last().map_or(0, |cell| trimmed(cell).end as usize),
-        cells: cells.iter().map(|cell| trimmed(cell)).collect(),
+    let row = |cells: &[Range<usize>]| Row {
+        span: cells.first().map_or(0, |cell| cell.start)..cells.last().map_or(0, |cell| cell.end),
+        cells: cells.iter().map(|cell| cell.start as u32..cell.end as u32).collect(),
     };
-    let rows: Vec<Row> = cells.chunks_exact(width).map(row).collect();
-    let header: Vec<&Range<usize>> = lines.get(first..first + width)?.iter().collect();
+    let mut rows: Vec<Row> = cells.get(skip..)?.chunks_exact(width).map(row).collect();
+    let has_header = rows.len() > 1;
+    let header = has_header.then(|| rows.remove(0));
     let caption = first.checked_sub(1).and_then(|at| lines.get(at)).cloned().unwrap_or(0..0);
-    (!rows.is_empty()).then(|| Table { header: Some(row(&header)), rows, width, caption })
+    (!rows.is_empty()).then_some(Table { header, rows, width, caption })
+}
+
+/// Offset and number of cells of a row: the smallest period in which nearly every column holds one kind of cell, and
+/// some column a kind that text is not.
+fn period(text: &str, cells: &[Range<usize>]) -> Option<(usize, usize)> {
+    let kinds: Vec<CellKind> = cells.iter().map(|cell| kind_of(text.get(cell.clone()).unwrap_or("")).kind).collect();
+    (3..=10).flat_map(|width| (0..width.min(3)).map(move |skip| (skip, width))).find(|&(skip, width)| {
+        // The first row may be the header.
+        let rows: Vec<&[CellKind]> = kinds.get(skip + width..).unwrap_or(&[]).chunks_exact(width).collect();
+        let purity = |column: usize| {
+            let Some(first) = rows.first().and_then(|row| row.get(column)) else { return (0, CellKind::Text) };
+            (rows.iter().filter(|row| row.get(column) == Some(first)).count(), *first)
+        };
+        rows.len() >= 3
+            && (0..width).all(|column| 10 * purity(column).0 >= 8 * rows.len())
+            && (0..width).any(|column| {
+                matches!(
+                    purity(column).1,
+                    CellKind::Sex | CellKind::HiddenName | CellKind::Number | CellKind::Condition
+                )
+            })
+    })
+}
+
+fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
+    let whole = text.get(line.clone()).unwrap_or("");
+    let start = line.start + whole.len() - whole.trim_start().len();
+    start..start + whole.trim().len()
 }
 
 /// Lines, and the items of a line that is a list in one piece (`甲，男，……；乙，女，……`), without blank ones.
@@ -415,6 +452,10 @@ mod tests {
             (
                 "公示如下\n村\n性别\n病种\n石桥村\n男\n癫痫\n柳林村\n女\n哮喘\n特此公示。",
                 &["#村/性别/病种", "石桥村/男/癫痫", "柳林村/女/哮喘"],
+            ),
+            (
+                "户主\n性别\n所在地\n情形\n王*\n男\n石桥村\n癫痫\n李*\n女\n柳林村\n哮喘\n赵*\n女\n柳林村\n哮喘\n特此公示，欢迎监督。",
+                &["#户主/性别/所在地/情形", "王*/男/石桥村/癫痫", "李*/女/柳林村/哮喘", "赵*/女/柳林村/哮喘"],
             ),
             ("一\t\t三\n四\t五\t六", &["一//三", "四/五/六"]),
             ("这是一句普通的话。\n没有表格", &[]),
