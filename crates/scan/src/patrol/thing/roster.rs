@@ -3,11 +3,12 @@
 use super::rules::Rules;
 use super::said::bytes;
 use super::table::{CellKind, kind_of};
-use crate::mention::{Role, What};
+use crate::mention::{Mention, Role, What};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
 use crate::patrol::thing::narrow::Places;
 use crate::patrol::veil::{Realm, mix};
+use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
 /// See the module.
@@ -166,7 +167,8 @@ fn posts(page: &Page<'_>, records: &mut Vec<Record>) {
     {
         let behind = text.get(at + word.len()..).unwrap_or("");
         let lead = behind.trim_start_matches([
-            '总', '数', '人', '员', '为', '共', '计', '有', '：', ':', ' ', '\u{3000}', '，', '\t', '|',
+            '总', '数', '额', '核', '定', '人', '员', '职', '工', '为', '是', '共', '计', '有', '：', ':', ' ',
+            '\u{3000}', '，', '\t', '|',
         ]);
         let digits = lead.bytes().take_while(u8::is_ascii_digit).count();
         let skipped = behind.len() - lead.len();
@@ -185,22 +187,39 @@ fn posts(page: &Page<'_>, records: &mut Vec<Record>) {
             .get(..at)
             .and_then(|before| before.rfind(['\n', '。', '；']))
             .map_or(0, |end| end + text.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-        let Some(unit) = text
-            .get(line_start..at)
-            .and_then(last_unit)
-            .or_else(|| only_unit(page))
-            .or_else(|| last_unit(&page.document.title))
-        else {
-            continue;
-        };
+        let sentence = text.get(line_start..at).unwrap_or("");
+        let mut units = units(sentence);
+        if units.is_empty() {
+            units.extend(only_unit(page).or_else(|| last_unit(&page.document.title)));
+        }
         let span = line_start..at + word.len() + skipped + digits;
-        records.push(Record::Posts(Box::new(Posts {
-            unit: page.veil.hash(Realm::Unit, unit),
-            shown: unit.into(),
-            count: Some(count),
-            at: bytes(&span),
-        })));
+        for unit in units {
+            let hash = page.veil.hash(Realm::Unit, unit);
+            records.push(Record::Posts(Box::new(Posts {
+                unit: hash,
+                shown: unit.into(),
+                count: Some(count),
+                at: bytes(&span),
+            })));
+        }
     }
+}
+
+/// All that a sentence may mean by a unit: `白洋第1测控站（副处级）核定` ends in two ways.
+fn units(sentence: &str) -> SmallVec<[&str; 4]> {
+    let mut units: SmallVec<[&str; 4]> = SmallVec::new();
+    for (at, ending) in ENDINGS.iter().flat_map(|ending| sentence.match_indices(*ending)) {
+        if let Some(unit) = sentence.get(..at + ending.len()).and_then(last_unit)
+            && unit.chars().count() >= 3
+            && !units.contains(&unit)
+        {
+            units.push(unit);
+        }
+    }
+    if units.is_empty() {
+        units.extend(last_unit(sentence));
+    }
+    units
 }
 
 /// The last unit that a text names, to its end: `白洋第1测控站现有`.
@@ -317,11 +336,21 @@ fn mentioned(page: &Page<'_>, records: &mut Vec<Record>) {
     for record in &reading.records {
         let mentions =
             reading.mentions.get(record.mentions.start as usize..record.mentions.end as usize).unwrap_or(&[]);
-        let mut units = mentions
+        let named = |mention: &&Mention| matches!(mention.what, What::Name(_));
+        let Some(first_name) = mentions.iter().find(named) else { continue };
+        let mut read = mentions
             .iter()
             .filter_map(|mention| if let What::Unit(unit) = &mention.what { Some(bare(unit)) } else { None });
-        let Some(unit) = units.next().filter(|first| units.all(|unit| unit == *first)) else { continue };
-        let unit = page.veil.hash(Realm::Unit, unit);
+        // As read, and as this pattern reads a unit: both may be what the page on the posts says.
+        let own =
+            page.document.text.get(record.span.start as usize..first_name.span.start as usize).and_then(last_unit);
+        let mut units: SmallVec<[&str; 2]> = SmallVec::new();
+        match read.next() {
+            Some(first) if read.all(|unit| unit == first) => units.push(first),
+            Some(_) => continue,
+            None => {}
+        }
+        units.extend(own.filter(|own| !units.contains(own)));
         for mention in mentions {
             let works_there = match mention.role {
                 Role::Plain | Role::Official | Role::Switchboard => true,
@@ -331,11 +360,12 @@ fn mentioned(page: &Page<'_>, records: &mut Vec<Record>) {
                 && works_there
                 && !name.contains(['*', '…'])
             {
-                records.push(Record::Staff {
-                    unit,
-                    name: page.veil.hash(Realm::Name, &**name),
+                let name = page.veil.hash(Realm::Name, &**name);
+                records.extend(units.iter().map(|unit| Record::Staff {
+                    unit: page.veil.hash(Realm::Unit, *unit),
+                    name,
                     at: Span::from(&mention.span),
-                });
+                }));
             }
         }
     }

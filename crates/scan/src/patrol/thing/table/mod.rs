@@ -184,7 +184,7 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
 fn items(line: &str) -> SmallVec<[Range<usize>; 4]> {
     let whole = || smallvec::smallvec![0..line.len()];
     if !line.contains(['；', ';', '。']) {
-        return whole();
+        return if line.contains(['）', ')']) { bracketed(line).unwrap_or_else(whole) } else { whole() };
     }
     let mut parts: SmallVec<[Range<usize>; 4]> = SmallVec::new();
     let mut start = 0;
@@ -198,7 +198,28 @@ fn items(line: &str) -> SmallVec<[Range<usize>; 4]> {
         part.contains(['，', ',', '\t', '\u{3000}'])
             && part.split(['，', ',', '\t', '\u{3000}']).count() >= FEWEST_LOOSE_CELLS
     });
-    if rows.count() >= 2 { parts } else { whole() }
+    if rows.count() >= 2 { parts } else { bracketed(line).unwrap_or_else(whole) }
+}
+
+/// `王**（男，1931年，癫痫）、李**（女，1952年，哮喘）`: each bracket of commas ends an item.
+fn bracketed(line: &str) -> Option<SmallVec<[Range<usize>; 4]>> {
+    let mut parts: SmallVec<[Range<usize>; 4]> = SmallVec::new();
+    let mut start = 0;
+    for (at, mark) in line.char_indices().filter(|(_, mark)| matches!(mark, '）' | ')')) {
+        let part = line.get(start..at)?;
+        if let Some(open) = part.rfind(['（', '('])
+            && part.get(open..).is_some_and(|inner| inner.matches(['，', ',']).count() + 2 >= FEWEST_LOOSE_CELLS)
+        {
+            // What runs before the name is not the item's.
+            let name = part.get(..open).unwrap_or("");
+            let behind =
+                |end: usize| end + name.get(end..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            let from = name.rfind(['、', '，', '。', '；', '：', ' ', '\u{3000}']).map_or(0, behind);
+            parts.push(start + from..at);
+        }
+        start = at + mark.len_utf8();
+    }
+    (parts.len() >= 2).then_some(parts)
 }
 
 /// The cells of a line, if it is a row.
@@ -235,7 +256,7 @@ fn cells(line: &str, separator: Separator) -> SmallVec<[Range<usize>; 8]> {
                 ' ' => bytes.get(at + 1) == Some(&b' '),
                 _ => false,
             },
-            Separator::Comma => matches!(mark, '，' | ','),
+            Separator::Comma => matches!(mark, '，' | ',' | '（' | '('),
             Separator::Space => mark == ' ',
         };
         if cuts && cells.len() < MOST_COLUMNS {
@@ -456,6 +477,10 @@ mod tests {
             (
                 "户主\n性别\n所在地\n情形\n王*\n男\n石桥村\n癫痫\n李*\n女\n柳林村\n哮喘\n赵*\n女\n柳林村\n哮喘\n特此公示，欢迎监督。",
                 &["#户主/性别/所在地/情形", "王*/男/石桥村/癫痫", "李*/女/柳林村/哮喘", "赵*/女/柳林村/哮喘"],
+            ),
+            (
+                "名单：王**（男，1931年，癫痫）、李**（女，1952年，哮喘）。",
+                &["王**/男/1931年/癫痫", "李**/女/1952年/哮喘"],
             ),
             ("一\t\t三\n四\t五\t六", &["一//三", "四/五/六"]),
             ("这是一句普通的话。\n没有表格", &[]),
