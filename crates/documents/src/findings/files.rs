@@ -1,5 +1,6 @@
 //! `发布前检查报告` — files, and what stops them from being published.
 
+use super::alike::{Alike, alike};
 use super::page::{counts, page, sums};
 use crate::html::escape;
 use scan::{FileReport, Finding, Severity, Verdict};
@@ -85,7 +86,7 @@ fn push_findings(out: &mut String, findings: &[Finding]) {
         "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">处理</th><th scope=\"col\">位置</th>\
          <th scope=\"col\">问题</th><th scope=\"col\">摘录</th><th scope=\"col\">为什么、怎么办</th></tr></thead>\n<tbody>\n",
     );
-    for finding in findings {
+    for Alike { first: finding, places } in alike(findings) {
         let class = match finding.severity {
             Severity::Block => "block",
             Severity::Review => "review",
@@ -96,7 +97,7 @@ fn push_findings(out: &mut String, findings: &[Finding]) {
             "<tr><td><span class=\"tag {class}\">{}</span></td><td>{}</td><td>{}</td>\
              <td class=\"excerpt\">{}</td><td>{}</td></tr>",
             finding.severity.label(),
-            escape(&finding.place),
+            escape(&places),
             finding.kind.label(),
             escape(&finding.excerpt),
             escape(&finding.reason)

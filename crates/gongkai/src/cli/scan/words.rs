@@ -1,6 +1,7 @@
 //! The scan for a person at a terminal.
 
 use super::Checked;
+use documents::findings::{Alike, alike};
 use scan::{FileReport, Verdict};
 use std::fmt::Write as _;
 
@@ -35,9 +36,9 @@ fn push_report(out: &mut String, report: &FileReport) {
         (Verdict::Findings, _) => writeln!(out, "  有问题，处理后才能发布。"),
         (Verdict::Clean, _) => writeln!(out, "  未发现问题。"),
     };
-    for finding in &report.findings {
+    for Alike { first: finding, places } in alike(&report.findings) {
         let mark = finding.severity.label();
         let excerpt = if finding.excerpt.is_empty() { String::new() } else { format!("“{}”", finding.excerpt) };
-        let _ = writeln!(out, "  【{mark}】{}　{}{excerpt}　{}", finding.place, finding.kind.label(), finding.reason);
+        let _ = writeln!(out, "  【{mark}】{places}　{}{excerpt}　{}", finding.kind.label(), finding.reason);
     }
 }
