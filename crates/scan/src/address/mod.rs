@@ -1,6 +1,6 @@
 //! `地址`: how deep a place goes, from the province down to the room.
 
-use crate::name::{HAN, signs};
+use crate::name::{HAN, STEP, signs};
 use std::ops::Range;
 
 /// A place in a field.
@@ -54,6 +54,13 @@ pub fn place(field: &str, is_stated: bool) -> Option<Place> {
         }
         if signs(c) & HAN == 0 {
             break;
+        }
+        if signs(c) & STEP == 0 {
+            (name, digits) = (name + 1, 0);
+            if name > 10 {
+                break;
+            }
+            continue;
         }
         if let Some((level, taken)) = level(c, next, name, digits) {
             let end = if taken == 2 { characters.next().map_or(end, |(at, c)| at + c.len_utf8()) } else { end };

@@ -300,12 +300,20 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a degree sign or three decimals stand anywhere: few texts have them, and a search is not free.
+    fn may_have_coordinates(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let has_decimals =
+            |at: usize| bytes.get(at + 1..at + 4).is_some_and(|next| next.iter().all(u8::is_ascii_digit));
+        self.text.contains(['°', '度']) || self.text.match_indices('.').any(|(at, _)| has_decimals(at))
+    }
+
     fn coordinates(&mut self) {
         static PAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
             let half = r"(?:东经|北纬|经度|纬度|[EN])?[:：为]?\s?\d{1,3}(?:\.\d{3,12}[°度]?|[°度]\d{1,2}[′’'分]\d{1,2}(?:\.\d{1,6})?[″”\x22秒])[EN]?";
             Regex::new(&format!(r"{half}\s?[,，、;；/]?\s?{half}")).ok()
         });
-        let Some(pair) = PAIR.as_ref() else { return };
+        let Some(pair) = PAIR.as_ref().filter(|_| self.may_have_coordinates()) else { return };
         for found in pair.find_iter(self.text) {
             let is_part = self
                 .text

@@ -41,6 +41,8 @@ pub enum WordKind {
     Spot = 128,
     /// `内部资料`.
     Internal = 256,
+    /// `尾号`.
+    Told = 512,
 }
 
 impl Word {
@@ -61,6 +63,7 @@ impl Word {
             "spot" => WordKind::Spot,
             "internal" => WordKind::Internal,
             "stop" => WordKind::Stop,
+            "told" => WordKind::Told,
             _ => return self.sensitive = self.sensitive.or_else(|| sensitive(key)),
         };
         self.kinds |= kind as u16;

@@ -10,7 +10,7 @@ pub use masked::{Masked, masked};
 pub(crate) use signs::is_compound_surname as is_compound;
 pub use signs::surname_share;
 pub(crate) use signs::{
-    COMMON, DELIMITER, FOLLOW, GIVEN, HAN, NUMERIC, SURNAME, is_blocked, is_compound_surname, signs,
+    COMMON, DELIMITER, FOLLOW, GIVEN, HAN, NUMERIC, STEP, SURNAME, is_blocked, is_compound_surname, signs, table,
 };
 
 /// On what a reader of names stands.

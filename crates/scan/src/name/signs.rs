@@ -1,28 +1,46 @@
-//! What single characters say, looked up in one table: the whole of the BMP in 64 KB, of which a text touches little.
+//! What single characters say, looked up in one table: the whole of the BMP in 128 KB, of which a text touches little.
 
 use hashbrown::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// A surname of one character.
-pub(crate) const SURNAME: u8 = 1;
+pub(crate) const SURNAME: u16 = 1;
 /// One of the surnames that at least one person in 500 bears.
-pub(crate) const COMMON: u8 = 2;
+pub(crate) const COMMON: u16 = 2;
 /// Usual in given names.
-pub(crate) const GIVEN: u8 = 4;
+pub(crate) const GIVEN: u16 = 4;
 /// Seldom in given names, often right behind a name: `因、于、在`.
-pub(crate) const FOLLOW: u8 = 8;
+pub(crate) const FOLLOW: u16 = 8;
 /// 汉字.
-pub(crate) const HAN: u8 = 16;
+pub(crate) const HAN: u16 = 16;
 /// Ends a field: punctuation, brackets, blanks.
-pub(crate) const DELIMITER: u8 = 32;
+pub(crate) const DELIMITER: u16 = 32;
 /// Begins a compound surname.
-pub(crate) const COMPOUND: u8 = 64;
+pub(crate) const COMPOUND: u16 = 64;
 /// May begin or belong to a number: digits, letters, covers.
-pub(crate) const NUMERIC: u8 = 128;
+pub(crate) const NUMERIC: u16 = 128;
+
+/// May end a step of an address: `区`, `号`.
+pub(crate) const STEP: u16 = 256;
 
 /// What the character says, as bits.
-pub(crate) fn signs(c: char) -> u8 {
-    TABLES.signs.get(c as usize).copied().unwrap_or(0)
+pub(crate) fn signs(c: char) -> u16 {
+    table().of(c)
+}
+
+/// The table itself, for loops over all characters of a text.
+pub(crate) fn table() -> &'static Table {
+    &TABLES.signs
+}
+
+/// What each character says.
+pub(crate) struct Table(Vec<u16>);
+
+impl Table {
+    /// What the character says, as bits.
+    pub(crate) fn of(&self, c: char) -> u16 {
+        self.0.get(c as usize).copied().unwrap_or(0)
+    }
 }
 
 /// Persons of 10,000 who bear the surname, roughly; a small share for surnames that are not listed.
@@ -40,7 +58,7 @@ pub(crate) fn is_blocked(text: &str) -> bool {
 }
 
 struct Tables {
-    signs: Vec<u8>,
+    signs: Table,
     shares: HashMap<&'static str, u16>,
     compound: HashSet<(char, char)>,
     blocked: HashSet<&'static str>,
@@ -50,11 +68,13 @@ struct Tables {
 const DELIMITERS: &str = "，,。；;：:、（）()《》〈〉“”‘’\"'「」『』【】[]［］〔〕？！?!|｜ \t\n\r\u{3000}\u{a0}→—~～";
 const FOLLOWS: &str =
     "第因于在为系与及向经自到从对将已未曾等被由至以的是现均也都就不无并或某男先女共所住拟受作申请该他她其您们诉";
+/// First characters of the words that [`crate::address`] takes for steps.
+const STEPS: &str = "省市州盟区县旗街镇乡社小大胡花家公村路巷弄里苑屯庄坊号组队楼栋幢座单门层室户";
 const COVERS: &str = "*＊﹡∗✱×╳✕●○■□█▇◆#＃·•_＿…⋯Ｘ";
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {
-        signs: vec![0; 0x1_0000],
+        signs: Table(vec![0; 0x1_0000]),
         shares: HashMap::new(),
         compound: HashSet::new(),
         blocked: include_str!("../../data/notnames.txt").split_whitespace().collect(),
@@ -70,6 +90,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     tables.mark(COVERS.chars(), NUMERIC);
     tables.mark(DELIMITERS.chars(), DELIMITER);
     tables.mark(FOLLOWS.chars(), FOLLOW);
+    tables.mark(STEPS.chars(), STEP);
     tables.mark(lines(include_str!("../../data/given.txt")).flat_map(str::chars), GIVEN);
     for line in lines(include_str!("../../data/surnames.txt")) {
         let mut words = line.split_whitespace();
@@ -80,9 +101,9 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
 });
 
 impl Tables {
-    fn mark(&mut self, characters: impl IntoIterator<Item = char>, bit: u8) {
+    fn mark(&mut self, characters: impl IntoIterator<Item = char>, bit: u16) {
         for c in characters {
-            if let Some(signs) = self.signs.get_mut(c as usize) {
+            if let Some(signs) = self.signs.0.get_mut(c as usize) {
                 *signs |= bit;
             }
         }

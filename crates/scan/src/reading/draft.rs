@@ -1,5 +1,6 @@
 //! `记录`: the text cut into rows, items, lines and clauses, before it is known what they mention.
 
+use super::run::Runs;
 use crate::lexicon::{Hit, Label};
 use crate::name::{DELIMITER, signs};
 use smallvec::SmallVec;
@@ -50,15 +51,32 @@ type Cells = SmallVec<[Range<usize>; 16]>;
 const LINE: usize = 150;
 
 /// Cuts a text.
-pub(super) fn cut(text: &str, hits: &[Hit]) -> Drafts {
+pub(super) fn cut(text: &str, hits: &[Hit], runs: &Runs) -> Drafts {
     let mut cutter =
         Cutter { text, hits, hit_at: 0, drafts: Drafts::default(), table: None, tables: 0, is_apart: false };
+    let mut glued = glued(text, runs).into_iter().peekable();
     let mut start = 0;
-    for line in text.split('\n') {
-        cutter.line(start..start + line.len());
-        start += line.len() + 1;
+    for (end, _) in text.match_indices('\n').chain([(text.len(), "")]) {
+        if glued.next_if_eq(&end).is_none() {
+            cutter.line(start..end);
+            start = end + 1;
+        }
     }
     cutter.drafts
+}
+
+/// Line breaks within a number: `110112` on one line and `********4838` on the next are one cell.
+fn glued(text: &str, runs: &Runs) -> Vec<usize> {
+    let is_whole = |length: usize| matches!(length, 11 | 18);
+    let pairs = runs.list.windows(2).filter_map(|pair| match pair {
+        [one, other] => {
+            let is_broken = text.get(one.end as usize..other.start as usize) == Some("\n");
+            let fits = is_whole(one.len() + other.len()) && !is_whole(one.len()) && !is_whole(other.len());
+            (is_broken && fits && runs.could_be_split(one, other)).then_some(one.end as usize)
+        }
+        _ => None,
+    });
+    pairs.collect()
 }
 
 struct Table {
@@ -186,10 +204,12 @@ impl Cutter<'_> {
     fn row(&mut self, mut cells: Cells) {
         self.peel_before(&mut cells);
         let rest = self.peel_behind(&mut cells);
-        let labels: SmallVec<[Option<Label>; 16]> = cells.iter().map(|cell| label_of(self.slice(cell))).collect();
-        let (known, all) = (labels.iter().flatten().count(), cells.iter().filter(|cell| !cell.is_empty()).count());
+        // Numbers stand in rows, not in headers.
         let has_number = cells.iter().any(|cell| self.slice(cell).bytes().any(|b| b.is_ascii_digit()));
-        if cells.len() >= 2 && known >= 2 && known * 5 >= all * 3 && !has_number {
+        let labels: SmallVec<[Option<Label>; 16]> =
+            if has_number { SmallVec::new() } else { cells.iter().map(|cell| label_of(self.slice(cell))).collect() };
+        let (known, all) = (labels.iter().flatten().count(), cells.iter().filter(|cell| !cell.is_empty()).count());
+        if cells.len() >= 2 && known >= 2 && known * 5 >= all * 3 {
             let is_single_spaced = cells.windows(2).all(|pair| match pair {
                 [a, b] => b.start == a.end + 1 && self.text.as_bytes().get(a.end) == Some(&b' '),
                 _ => false,

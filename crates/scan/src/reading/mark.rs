@@ -27,7 +27,7 @@ pub(super) fn signs(text: &str, hits: &[Hit]) -> Vec<Sign> {
     let mut signs = Vec::new();
     signs.extend(text.match_indices('密').filter_map(|(at, _)| secrecy(text, at)));
     signs.extend(hits.iter().filter(|hit| hit.word.is(WordKind::Internal)).filter_map(|hit| internal(text, hit)));
-    signs.extend(["尾号", "后四位", "后4位", "后六位", "后6位"].iter().flat_map(|word| told(text, word)));
+    signs.extend(hits.iter().filter(|hit| hit.word.is(WordKind::Told)).filter_map(|hit| told(text, hit)));
     signs.extend(identifier::find(text).into_iter().map(|found| number(text, found)));
     signs.sort_by_key(|sign| sign.span.start);
     signs
@@ -107,16 +107,18 @@ fn internal(text: &str, hit: &Hit) -> Option<Sign> {
     (is_bracketed || is_line).then(|| Sign::new(start..end, What::InternalMark, Evidence::Checked))
 }
 
-fn told<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = Sign> + 't {
-    text.match_indices(word).filter_map(|(at, _)| {
-        let told = words::read(text, at)?;
-        let what = match told.holder? {
-            Holder::ResidentId => What::ResidentId(told.resident_id()?),
-            Holder::Mobile => What::Mobile(told.mobile()?),
-            Holder::BankCard => What::BankCard(told.bank_card()?),
-        };
-        Some(Sign::new(told.span, what, Evidence::Labelled))
-    })
+/// `身份证后四位1237`: the trigger is the end of the word found, or all of it.
+fn told(text: &str, hit: &Hit) -> Option<Sign> {
+    let word = text.get(hit.start as usize..hit.end as usize)?;
+    let at =
+        hit.start as usize + ["尾号", "后四", "后4", "后六", "后6"].iter().find_map(|trigger| word.find(trigger))?;
+    let told = words::read(text, at)?;
+    let what = match told.holder? {
+        Holder::ResidentId => What::ResidentId(told.resident_id()?),
+        Holder::Mobile => What::Mobile(told.mobile()?),
+        Holder::BankCard => What::BankCard(told.bank_card()?),
+    };
+    Some(Sign::new(told.span, what, Evidence::Labelled))
 }
 
 #[cfg(test)]

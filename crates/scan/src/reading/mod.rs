@@ -24,7 +24,7 @@ pub fn read(text: &str) -> Reading {
     let text = text.get(..text.floor_char_boundary(u32::MAX as usize)).unwrap_or(text);
     let hits = lexicon::hits(text);
     let runs = run::Runs::of(text);
-    let drafts = draft::cut(text, &hits);
+    let drafts = draft::cut(text, &hits, &runs);
     let signs = mark::signs(text, &hits);
     let mentions = walk::mentions(text, &hits, &runs, &drafts, signs);
     join::records(text, &drafts, mentions)

@@ -1,7 +1,7 @@
 //! `数字串`: digits, letters and the characters that hide them, cut out of the text in one pass and folded.
 
 use crate::mask::is_cover;
-use crate::name::{HAN, NUMERIC, signs};
+use crate::name::{HAN, NUMERIC, signs, table};
 
 /// A run of digits, letters and covers. What it says stands folded in [`Runs::folded`]: digits, letters, `*` for a
 /// cover, `~` for an ellipsis.
@@ -40,6 +40,15 @@ impl Runs {
         }
     }
 
+    /// Whether two runs may be the halves of one number: a telephone begins with 1, a resident's number has no letter
+    /// but the last.
+    pub(super) fn could_be_split(&self, one: &Run, other: &Run) -> bool {
+        let begins = self.signs(one).first();
+        let is_telephone = one.len() + other.len() == 11;
+        let is_clean = one.letters == 0 && (other.letters == 0 || self.signs(other).ends_with(b"X"));
+        is_clean && if is_telephone { begins == Some(&b'1') } else { one.len() >= 4 }
+    }
+
     /// Whether covers alone are a group of a number: `110111 ******** 0862`, `****** 19000307`. Behind a surname they
     /// are a name.
     fn is_group(&self, text: &str, run: &Run) -> bool {
@@ -55,13 +64,14 @@ impl Runs {
         let mut runs = Self { list: Vec::with_capacity(text.len() / 64), folded: Vec::with_capacity(text.len() / 8) };
         let mut open: Option<Run> = None;
         let mut numerals = Numerals::default();
+        let table = table();
         for (at, c) in text.char_indices() {
             if let Some(digit) = numeral(c) {
                 numerals.push(at, digit);
             } else if !numerals.is_empty() {
                 numerals.close(at, &mut runs, &mut open);
             }
-            if signs(c) & NUMERIC == 0 {
+            if table.of(c) & NUMERIC == 0 {
                 if is_unseen(c) && open.is_some() {
                     continue;
                 }

@@ -8,7 +8,7 @@ use super::{date, matter, person, unit};
 use crate::address;
 use crate::lexicon::{Hit, Label, WordKind};
 use crate::mention::{Evidence, Mention, Role, What};
-use crate::name::{DELIMITER, HAN, signs};
+use crate::name::{DELIMITER, HAN, signs, table};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -35,8 +35,17 @@ pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts, s
     for (at, draft) in drafts.list.iter().enumerate() {
         let from = walked.mentions.len();
         let cells = drafts.cells.get(draft.cells.start as usize..draft.cells.end as usize).unwrap_or_default();
-        let mut walker =
-            Walker { text, hits, runs, draft, record: at as u32, chain: None, spare: None, out: &mut walked.mentions };
+        let mut walker = Walker {
+            text,
+            hits,
+            near: &[],
+            runs,
+            draft,
+            record: at as u32,
+            chain: None,
+            spare: None,
+            out: &mut walked.mentions,
+        };
         hit = walker.walk(cells, hit, &mut run);
         while let Some(sign) = signs.next_if(|sign| sign.span.start < draft.span.end as usize) {
             // What stands between two drafts, a header row, is no record's.
@@ -70,6 +79,8 @@ pub(super) struct Field<'t> {
 pub(super) struct Walker<'t, 'o> {
     pub(super) text: &'t str,
     hits: &'t [Hit],
+    /// Those of the draft.
+    near: &'t [Hit],
     runs: &'t Runs,
     pub(super) draft: &'t Draft,
     record: u32,
@@ -86,6 +97,8 @@ impl<'t> Walker<'t, '_> {
             hit += 1;
         }
         let first = hit;
+        let end = self.ahead(hit, |found| found.start < self.draft.span.end);
+        self.near = self.hits.get(first..end).unwrap_or_default();
         for cell in cells {
             let span = cell.span.start as usize..cell.span.end as usize;
             while self.hits.get(hit).is_some_and(|found| (found.start as usize) < span.start) {
@@ -159,8 +172,8 @@ impl<'t> Walker<'t, '_> {
 
     /// The label that stands right before, within the draft.
     pub(super) fn label_before(&self, at: usize) -> Option<Label> {
-        let index = self.hits.partition_point(|hit| hit.end as usize <= at);
-        let hit = self.hits.get(index.checked_sub(1)?)?;
+        let reach = self.near.partition_point(|hit| hit.end as usize <= at);
+        let hit = self.near.get(reach.checked_sub(1)?)?;
         if hit.start < self.draft.span.start {
             return None;
         }
@@ -242,9 +255,10 @@ impl<'t> Walker<'t, '_> {
         let slice = self.text.get(cell_span.clone()).unwrap_or_default();
         let (mut start, mut before) = (cell_span.start, None);
         let (mut hit, mut number) = (hits.start, 0);
+        let table = table();
         let edges = slice
             .char_indices()
-            .filter(|(_, c)| signs(*c) & DELIMITER != 0)
+            .filter(|(_, c)| table.of(*c) & DELIMITER != 0)
             .map(|(at, c)| (cell_span.start + at, Some(c)));
         for (end, behind) in edges.chain([(cell_span.end, None)]) {
             if end > start {

@@ -13,6 +13,7 @@ use crate::identifier::{date, mobile as telephone, region, resident_id};
 use crate::mask;
 use residues::Residues;
 use std::ops::RangeInclusive;
+use std::sync::LazyLock;
 
 /// Numbers that fit an eighteen-slot pattern and the facts stated elsewhere.
 ///
@@ -110,13 +111,17 @@ fn births(slots: &[u8], birth: &Birth, prior: Prior) -> Residues {
     if within.is_none() { births_within(slots, birth, 1800..=2099) } else { within }
 }
 
+/// Days of a common and of a leap year, all hidden: what nearly every mask asks for.
+static HIDDEN_DAYS: LazyLock<[Residues; 2]> =
+    LazyLock::new(|| [2001, 2000].map(|year| days_of_year(b"****", year, 0, u32::MAX)));
+
 fn births_within(slots: &[u8], birth: &Birth, years: RangeInclusive<i16>) -> Residues {
     let (first, last) = (birth.earliest.map(date::as_number), birth.latest.map(date::as_number));
     let (year_slots, day_slots) = slots.split_at(4);
     let from = first.map_or(*years.start(), |first| (first / 10_000) as i16).max(*years.start());
     let to = last.map_or(*years.end(), |last| (last / 10_000) as i16).min(*years.end());
     // The days of a whole year are the same for all common years and for all leap years.
-    let mut whole: [Option<Residues>; 2] = [None, None];
+    let mut whole: [Option<Residues>; 2] = if day_slots == b"****" { HIDDEN_DAYS.map(Some) } else { [None, None] };
     let mut sum = Residues::NONE;
     for year in from..=to {
         let year = year.unsigned_abs().into();

@@ -57,7 +57,8 @@ fn masked(judge: &mut Judge<'_>, context: &Context<'_>, mention: &Mention, slots
     let prior = judge.settings.prior;
     let facts = facts(context);
     let alone = residual::resident_id(slots, &Facts::default(), prior);
-    let together = residual::resident_id(slots, &facts, prior);
+    let is_alone = facts == Facts::default();
+    let together = if is_alone { alone } else { residual::resident_id(slots, &facts, prior) };
     let left = if together == 0 { alone } else { together.min(alone) };
     let shown = covered(slots);
     let positions = mask::positions(slots);
