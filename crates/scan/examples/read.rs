@@ -40,10 +40,13 @@ fn main() {
     }
 }
 
+/// A part of the work and its name.
+type Part = (&'static str, fn(&str) -> usize);
+
 fn time(texts: &[String]) {
     let bytes: usize = texts.iter().map(String::len).sum();
     let _ = reading::read("热身");
-    let parts: [(&str, fn(&str) -> usize); 3] = [
+    let parts: [Part; 3] = [
         ("words", |text| scan::lexicon::hits(text).len()),
         ("rarer numbers", |text| scan::identifier::find(text).len()),
         ("judged", |text| scan::text::scan(text, &scan::text::Settings::default()).len()),
