@@ -1,4 +1,4 @@
-//! The key that the guard hashes identifiers with: it stands in a file of its own, never in the database.
+//! The key that the guard hashes identifiers and seals rules with: it stands in a file of its own, never in the database.
 
 use crate::cli::io_reason;
 use std::fs::{self, OpenOptions};
@@ -7,7 +7,7 @@ use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 use usecases::secret::hex;
 
-const BYTES: usize = 16;
+const BYTES: usize = 32;
 
 /// The key of a file, made where there is none.
 ///
@@ -16,7 +16,7 @@ const BYTES: usize = 16;
 pub(crate) fn of(path: &Path) -> Result<[u8; BYTES], String> {
     match fs::read_to_string(path) {
         Ok(text) => parse(text.trim())
-            .ok_or_else(|| format!("{}不是密钥文件（应为32个十六进制数字），没有改动它", path.display())),
+            .ok_or_else(|| format!("{}不是密钥文件（应为64个十六进制数字），没有改动它", path.display())),
         Err(error) if error.kind() == ErrorKind::NotFound => make(path),
         Err(error) => Err(format!("{}读不出：{}", path.display(), io_reason(&error))),
     }
@@ -44,5 +44,8 @@ fn parse(text: &str) -> Option<[u8; BYTES]> {
 
 /// A key that nothing keeps.
 pub(crate) fn random() -> [u8; BYTES] {
-    crate::wiring::random_bits().to_le_bytes()
+    let mut key = [0; BYTES];
+    let halves = [crate::wiring::random_bits(), crate::wiring::random_bits()];
+    key.iter_mut().zip(halves.iter().flat_map(|half| half.to_le_bytes())).for_each(|(to, from)| *to = from);
+    key
 }

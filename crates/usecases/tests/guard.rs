@@ -9,7 +9,7 @@ use scan::patrol::{Document, Pattern};
 use usecases::ActError;
 use usecases::guard::{
     check_file, decide_finding, dry_run, findings, import_documents, patrol_if_due, patrol_stock, publish_document,
-    reveal_evidence, withdraw_document,
+    read_rules, replace_rules, reveal_evidence, withdraw_document,
 };
 use usecases::job::{Kind, Worked, work_next};
 use usecases::testing::Office;
@@ -161,6 +161,24 @@ async fn passages_are_shown_in_clear_only_to_the_reviewer_and_on_record() {
     assert!(
         matches!(guard_events(&entries).last(), Some(GuardEvent::EvidenceRevealed { reason, .. }) if reason == "核对是否同一人")
     );
+}
+
+#[tokio::test]
+async fn rules_are_the_reviewers_own_kept_sealed_and_used_at_once() {
+    let office = Office::open_on(TODAY);
+    let (clerk, reviewer) = (office.staff("clerk").await, office.staff("secrecy").await);
+    let sample = read_rules(&reviewer).await.unwrap();
+    assert!(matches!(read_rules(&clerk).await, Err(ActError::Forbidden(_))));
+    assert!(matches!(replace_rules(&reviewer, "[[rule]]\nname = 1").await, Err(ActError::Invalid(_))));
+    let own = format!("# 本机关\n{sample}");
+    replace_rules(&reviewer, &own).await.unwrap();
+    assert_eq!(read_rules(&reviewer).await.unwrap(), own);
+    let kept = office.ctx.ports.stock.rules(&office.ctx.agency).await.unwrap().unwrap();
+    let clear = "本机关".as_bytes();
+    assert!(!kept.sealed.windows(clear.len()).any(|bytes| bytes == clear), "the rules are kept in clear");
+    publish_document(&clerk, relief()).await.unwrap();
+    assert_eq!(dry_run(&clerk, &hiring()).await.unwrap().len(), 1, "other patterns go on under new rules");
+    assert_eq!(work_next(&office.ctx, "w").await.unwrap(), Some(Worked::Done(Kind::PatrolStock)));
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Findings that say the same of many places, as one line: a list of a thousand numbers is one thing to mend.
 
 use scan::{Finding, Kind, Severity};
+use std::collections::HashMap;
 
 /// Places named before the rest is counted.
 const NAMED: usize = 6;
@@ -17,15 +18,17 @@ pub struct Alike<'a> {
 /// Puts findings together that differ in place and excerpt only, in the order in which each first stands. Counts of
 /// candidates, which differ from number to number, do not keep them apart.
 pub fn alike(findings: &[Finding]) -> Vec<Alike<'_>> {
-    let mut groups: Vec<((Kind, Severity, String), Vec<&Finding>)> = Vec::new();
+    let mut order: Vec<Vec<&Finding>> = Vec::new();
+    let mut known: HashMap<(Kind, Severity, String), usize> = HashMap::new();
     for finding in findings {
         let key = (finding.kind, finding.severity, without_digits(&finding.reason));
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.push(finding),
-            None => groups.push((key, vec![finding])),
+        let place = *known.entry(key).or_insert(order.len());
+        match order.get_mut(place) {
+            Some(group) => group.push(finding),
+            None => order.push(vec![finding]),
         }
     }
-    groups.into_iter().filter_map(|(_, group)| Some(Alike { first: group.first()?, places: places(&group) })).collect()
+    order.iter().filter_map(|group| Some(Alike { first: group.first()?, places: places(group) })).collect()
 }
 
 fn without_digits(reason: &str) -> String {

@@ -29,6 +29,7 @@ mod redact;
 mod report;
 mod scan;
 mod serve;
+mod stock;
 mod token;
 mod usage;
 mod user;
@@ -57,6 +58,7 @@ enum Command {
     Scan(scan::Args),
     Redact(redact::Args),
     Patrol(patrol::Args),
+    Stock(stock::Args),
     Demo(demo::Args),
     Serve(serve::Args),
     Init(init::Args),
@@ -82,6 +84,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Scan(args) => scan::run(&args),
         Command::Redact(args) => redact::run(&args),
         Command::Patrol(args) => patrol::run(&args),
+        Command::Stock(args) => stock::run(&args),
         Command::Demo(args) => demo::run(&args),
         Command::Serve(args) => serve::run(&args),
         Command::Init(args) => init::run(&args),

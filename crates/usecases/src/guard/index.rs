@@ -6,10 +6,13 @@
 use super::{entries, stock_stream};
 use crate::ctx::Ctx;
 use crate::error::ActError;
+use crate::ports::SealedRules;
 use casework::guard::GuardEvent;
 use casework::ids::AgencyId;
 use casework::{Entry, Event};
+use scan::patrol::rules::open;
 use scan::patrol::{Document, Finding, Index, Settings, Texts};
+use sha2::{Digest as _, Sha256};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -17,9 +20,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Documents read at once; between pages others get their turn.
 const PAGE: u64 = 200;
 
-/// The index of each agency, with the key that its identifiers are hashed with.
+/// The index of each agency, with the key that the guard hashes and seals with.
 pub struct IndexCache {
-    key: [u8; 16],
+    key: [u8; 32],
     held: Mutex<HashMap<AgencyId, Held>>,
 }
 
@@ -27,12 +30,35 @@ struct Held {
     index: Index,
     /// Entries of the stream `stock` that it has taken in.
     version: u64,
+    /// The sealed rules that it judges by.
+    rules: Option<SealedRules>,
 }
 
 impl IndexCache {
     /// Nothing read yet. The key is this installation's own; fingerprints depend on it.
-    pub fn new(key: [u8; 16]) -> Self {
+    pub fn new(key: [u8; 32]) -> Self {
         Self { key, held: Mutex::default() }
+    }
+
+    /// A key for one use, that tells nothing of the key for another.
+    fn derived<const N: usize>(&self, purpose: &str) -> [u8; N] {
+        let digest = Sha256::new().chain_update(purpose).chain_update(self.key).finalize();
+        let mut key = [0; N];
+        key.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        key
+    }
+
+    /// The key that rules are sealed with.
+    pub(super) fn seal_key(&self) -> [u8; 32] {
+        self.derived("rules")
+    }
+
+    fn settings(&self, rules: Option<&SealedRules>) -> Result<Settings, ActError> {
+        let mut settings = Settings::new(self.derived("index"));
+        if let Some(SealedRules { sealed }) = rules {
+            settings.rules = open(sealed, &self.seal_key()).map_err(|why| ActError::Failed(why.to_string()))?;
+        }
+        Ok(settings)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<AgencyId, Held>> {
@@ -56,18 +82,21 @@ impl IndexCache {
     /// The index of what is in the stock now, built anew and not kept.
     pub(super) async fn rebuild(&self, ctx: &Ctx, each: impl FnMut(&Document)) -> Result<Rebuilt, ActError> {
         let version = entries(ctx, &stock_stream()).await?.len() as u64;
-        let (index, documents) = build(ctx, Settings::new(self.key), each).await?;
-        Ok(Rebuilt { index, version, documents })
+        let rules = ctx.ports.stock.rules(&ctx.agency).await?;
+        let (index, documents) = build(ctx, self.settings(rules.as_ref())?, each).await?;
+        Ok(Rebuilt { index, version, rules, documents })
     }
 
     /// Puts a rebuilt index in the place of the one that was kept in step.
     pub(super) fn replace(&self, agency: &AgencyId, rebuilt: Rebuilt) {
-        self.lock().insert(agency.clone(), Held { index: rebuilt.index, version: rebuilt.version });
+        let Rebuilt { index, version, rules, .. } = rebuilt;
+        self.lock().insert(agency.clone(), Held { index, version, rules });
     }
 
     async fn keep_step(&self, ctx: &Ctx) -> Result<(), ActError> {
         let entries = entries(ctx, &stock_stream()).await?;
-        let known = self.lock().get(&ctx.agency).map(|held| held.version);
+        let rules = ctx.ports.stock.rules(&ctx.agency).await?;
+        let known = self.lock().get(&ctx.agency).filter(|held| held.rules == rules).map(|held| held.version);
         let Some(known) = known else {
             let rebuilt = self.rebuild(ctx, |_| {}).await?;
             self.replace(&ctx.agency, rebuilt);
@@ -97,6 +126,7 @@ impl IndexCache {
 pub(super) struct Rebuilt {
     pub(super) index: Index,
     version: u64,
+    rules: Option<SealedRules>,
     /// How many documents it holds.
     pub(super) documents: u64,
 }

@@ -8,6 +8,7 @@ mod import_documents;
 mod index;
 mod patrol_stock;
 mod publish_document;
+mod replace_rules;
 mod reveal_evidence;
 mod withdraw_document;
 
@@ -19,6 +20,7 @@ pub use import_documents::import_documents;
 pub use index::IndexCache;
 pub use patrol_stock::{Patrolled, patrol_if_due, patrol_stock};
 pub use publish_document::publish_document;
+pub use replace_rules::{read_rules, replace_rules};
 pub use reveal_evidence::{Passage, reveal_evidence};
 pub use withdraw_document::withdraw_document;
 
@@ -40,6 +42,11 @@ fn stock_stream() -> StreamId {
 /// The stream of the patrol's rounds.
 fn patrol_stream() -> StreamId {
     StreamId("patrol".to_owned())
+}
+
+/// The stream of the secrecy office's rules.
+fn rules_stream() -> StreamId {
+    StreamId("rules".to_owned())
 }
 
 /// The stream of a finding.

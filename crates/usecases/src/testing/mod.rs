@@ -61,7 +61,7 @@ impl Office {
             clock: clock.clone(),
             ids: Arc::new(Counter::default()),
             calendars: Arc::new(CalendarCache::default()),
-            index: Arc::new(IndexCache::new(*b"the tests' index")),
+            index: Arc::new(IndexCache::new(*b"a key for nothing but the tests.")),
         };
         for (login, name, role, unit) in STAFF {
             memory.put_account(Account {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 const LONGEST_LINE: usize = 256 << 20;
 
 /// Documents by their order and by their ids.
-pub(super) struct Corpus {
+pub(in crate::cli) struct Corpus {
     source: Source,
     /// By the hash of the id: where the document stands; of several with one id the last.
     places: HashMap<u64, Place>,
@@ -40,7 +40,7 @@ impl Corpus {
     ///
     /// # Errors
     /// It cannot be read, or a line is no document; the text names the line.
-    pub(super) fn open(path: &Path) -> Result<Self, CliError> {
+    pub(in crate::cli) fn open(path: &Path) -> Result<Self, CliError> {
         let hasher = RandomState::new();
         if path.is_dir() {
             let documents = folder::read(path)?;
@@ -64,12 +64,12 @@ impl Corpus {
     }
 
     /// How many documents there are; versions of one are one.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::cli) fn len(&self) -> usize {
         self.lines
     }
 
     /// A document's text by its id.
-    pub(super) fn text(&self, id: &str) -> Option<String> {
+    pub(in crate::cli) fn text(&self, id: &str) -> Option<String> {
         let document = match (*self.places.get(&self.hasher.hash_one(id))?, &self.source) {
             (Place::Number(n), Source::Held(documents)) => documents.get(n)?.clone(),
             (Place::Bytes { start, length }, Source::Lines { file, .. }) => {
@@ -86,7 +86,9 @@ impl Corpus {
     ///
     /// # Errors
     /// The file has gone.
-    pub(super) fn documents(&self) -> Result<Box<dyn Iterator<Item = Result<Document, CliError>> + '_>, CliError> {
+    pub(in crate::cli) fn documents(
+        &self,
+    ) -> Result<Box<dyn Iterator<Item = Result<Document, CliError>> + '_>, CliError> {
         match &self.source {
             Source::Held(documents) => Ok(Box::new(documents.iter().cloned().map(Ok))),
             Source::Lines { path, .. } => Ok(Box::new(Self::lines(path)?.map(|line| {

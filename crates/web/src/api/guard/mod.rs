@@ -2,6 +2,7 @@
 
 mod bodies;
 mod findings;
+mod rules;
 mod scan;
 mod stock;
 
@@ -24,6 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(findings::reveal))
         .routes(routes!(findings::patrol))
         .routes(routes!(stock::withdraw))
+        .routes(routes!(rules::read, rules::replace))
 }
 
 /// Calls that bring more than the others may.

@@ -188,6 +188,11 @@ impl Rules {
         Ok(Self { objects: file.objects, facets: file.facets, rules, coverage, guarded: file.guarded_units })
     }
 
+    /// How many there are: what must not come together, and what must not add up.
+    pub fn count(&self) -> usize {
+        self.rules.len() + self.coverage.len()
+    }
+
     /// The neutral sample.
     pub fn sample() -> Self {
         Self::parse(SAMPLE).unwrap_or_default()
