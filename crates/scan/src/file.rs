@@ -2,7 +2,9 @@
 
 mod content;
 mod internal;
+mod place;
 mod stock;
+mod stored;
 mod surface;
 
 use crate::finding::{FileReport, Finding};
@@ -33,9 +35,10 @@ pub fn judge(anatomy: &Anatomy, settings: &Settings) -> FileReport {
         findings.extend(surface::finding(part, &within, settings));
         findings.extend(within);
     }
+    place::judge(anatomy, settings, &mut findings);
     match anatomy.unread.as_slice() {
         [] => FileReport::new(findings),
-        unread => FileReport::uncheckable(unread.join("；"), findings),
+        unread => FileReport::uncheckable(place::covered(&unread.join("；")), findings),
     }
 }
 

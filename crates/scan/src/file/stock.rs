@@ -1,7 +1,7 @@
 //! Names in properties that say nothing of a person: programs, and units that publish.
 
 /// Programs that write their own name where the author's belongs, in lower case.
-const PROGRAMS: [&str; 34] = [
+const PROGRAMS: [&str; 35] = [
     "microsoft",
     "word",
     "excel",
@@ -14,6 +14,7 @@ const PROGRAMS: [&str; 34] = [
     "python-docx",
     "openpyxl",
     "python-pptx",
+    "reportlab",
     "xlsxwriter",
     "docx4j",
     "apache poi",
@@ -39,7 +40,7 @@ const PROGRAMS: [&str; 34] = [
 ];
 
 /// Names that are nobody's.
-const NOBODY: [&str; 15] = [
+const NOBODY: [&str; 20] = [
     "user",
     "users",
     "admin",
@@ -55,6 +56,12 @@ const NOBODY: [&str; 15] = [
     "unknown",
     "未知",
     "none",
+    "anonymous",
+    "unspecified",
+    "untitled",
+    // Who made the template that python-pptx ships.
+    "steve canny",
+    "匿名",
 ];
 
 /// Endings of the names of units.

@@ -1,6 +1,6 @@
 //! What it means that a part of a file is seen in the way it is: one table for all surfaces.
 
-use super::{Settings, internal, stock};
+use super::{Settings, internal, place, stock, stored};
 use crate::finding::{Finding, Kind, Severity};
 use formats::anatomy::{Lines, Part, Surface};
 
@@ -23,8 +23,8 @@ pub(super) fn finding(part: &Part, within: &[Finding], settings: &Settings) -> O
     Some(Finding {
         kind: rule.kind,
         severity,
-        place: place(part),
-        excerpt: if shows { part.text.clone() } else { extent(&part.text) },
+        place: whole_place(part),
+        excerpt: if shows { place::covered(&part.text) } else { extent(&part.text) },
         reason: rule.reason.to_owned(),
     })
 }
@@ -45,6 +45,7 @@ fn alone(part: &Part, rule: &Rule, settings: &Settings) -> Option<Severity> {
         {
             Some(Severity::Block)
         }
+        Surface::FormatMasked if stored::has_identity(&part.text) => Some(Severity::Block),
         Surface::Picture if is_ornament(&part.text, settings) => Some(Severity::Note),
         _ => rule.alone,
     }
@@ -57,7 +58,7 @@ fn is_ornament(size: &str, settings: &Settings) -> bool {
 }
 
 /// Where a part begins, and that it goes on.
-fn place(part: &Part) -> String {
+fn whole_place(part: &Part) -> String {
     let lines = match &part.lines {
         Lines::Counted => return part.place.clone(),
         Lines::Cells(lines) => lines.len(),

@@ -9,6 +9,9 @@ use crate::residual::{self, Birth, Facts};
 
 const BASIS: &str = "个人信息保护法第二十八条、政府信息公开条例第十五条";
 
+/// Of a number that only its check character gives away.
+pub(super) const SCATTERED: &str = "完整的身份证号，只是拆开书写、夹了空格符号或换了字形，合起来就能还原，应当隐去（个人信息保护法第二十八条、政府信息公开条例第十五条）";
+
 pub(super) fn judge(judge: &mut Judge<'_>, context: &Context<'_>, mention: &Mention, slots: &[u8; 18]) {
     if mask::is_whole(slots) {
         whole(judge, mention, slots, Kind::IdCard);

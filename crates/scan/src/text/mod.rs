@@ -8,6 +8,7 @@ mod identity;
 mod line;
 mod number;
 mod person;
+mod scattered;
 
 use crate::finding::{Finding, Kind, Severity};
 use crate::mention::{Mention, Reading, Sensitive, What};
@@ -59,6 +60,7 @@ pub fn scan_spans(text: &str, settings: &Settings) -> Vec<Found> {
             judge.record(&Context { mentions, heading });
         }
     }
+    judge.scattered();
     judge.found
 }
 
@@ -133,6 +135,28 @@ impl Judge<'_> {
             )
         };
         self.add(mention, Kind::InternalMark, severity, written, reason);
+    }
+
+    /// Numbers that the reading of records does not see as one.
+    fn scattered(&mut self) {
+        for (span, number) in scattered::find(self.text) {
+            let is_told = self.found.iter().any(|found| {
+                found.span.start < span.end
+                    && span.start < found.span.end
+                    && found.finding.kind != Kind::NameWithContext
+            });
+            if is_told {
+                continue;
+            }
+            let finding = Finding {
+                kind: Kind::IdCard,
+                severity: Severity::Block,
+                place: self.lines.place(span.start),
+                excerpt: excerpt::number(&String::from_utf8_lossy(&number)),
+                reason: identity::SCATTERED.to_owned(),
+            };
+            self.found.push(Found { span, finding });
+        }
     }
 
     fn written(&self, mention: &Mention) -> &str {
