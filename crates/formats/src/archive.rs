@@ -1,6 +1,7 @@
 //! A ZIP package, unpacked no further than the limits allow, whatever sizes it declares.
 
 use crate::content::{Limits, Unreadable};
+use crate::strings;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -14,6 +15,10 @@ const MAX_PARTS: usize = 10_000;
 /// XML of real sheets stays below 100.
 const MAX_RATIO: u64 = 300;
 const RATIO_FREE_BYTES: u64 = 16 << 20;
+
+/// The record that ends an archive, without its comment.
+const END: &[u8] = b"PK\x05\x06";
+const END_BYTES: usize = 22;
 
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
@@ -60,6 +65,30 @@ impl<'a> Archive<'a> {
         let bytes = unpack(file, self.bytes_left)?;
         self.bytes_left -= bytes.len();
         Ok(Some(bytes))
+    }
+
+    /// What the archive says beside its files: comments, and what stands before it and behind.
+    pub(crate) fn beside(&mut self, bytes: &[u8]) -> Vec<String> {
+        let mut found: Vec<String> = strings::bytes(self.zip.comment());
+        for index in 0..self.zip.len() {
+            let comment = self.zip.by_index_raw(index).map(|file| file.comment().to_owned());
+            found.extend(comment.ok().filter(|comment| !comment.trim().is_empty()));
+        }
+        let before = usize::try_from(self.zip.offset()).ok().and_then(|offset| bytes.get(..offset));
+        // The record that ends the archive is the last of its kind.
+        let end = bytes.windows(END.len()).rposition(|window| window == END).map(|at| at + END_BYTES);
+        let behind = end.and_then(|end| bytes.get(end + self.zip.comment().len()..));
+        found.extend(before.into_iter().chain(behind).flat_map(strings::bytes));
+        found
+    }
+
+    /// Files that stand in the archive under a name that another one has, so that only one of them is read.
+    pub(crate) fn has_doubles(&self, bytes: &[u8]) -> bool {
+        let end = bytes.windows(END.len()).rposition(|window| window == END);
+        let count = end.and_then(|end| bytes.get(end + 10..end + 12)).and_then(|two| <[u8; 2]>::try_from(two).ok());
+        let said = count.map(u16::from_le_bytes).filter(|count| *count != u16::MAX);
+        let files = (0..self.zip.len()).filter(|index| self.zip.name_for_index(*index).is_some()).count();
+        said.is_some_and(|said| usize::from(said) != self.zip.len()) || files != self.names.len()
     }
 
     /// A part's XML as text, empty if there is no such part.

@@ -7,6 +7,8 @@ mod stock;
 mod stored;
 mod surface;
 
+pub use place::covered;
+
 use crate::finding::{FileReport, Finding};
 use crate::text;
 use formats::anatomy::Anatomy;
@@ -38,7 +40,7 @@ pub fn judge(anatomy: &Anatomy, settings: &Settings) -> FileReport {
     place::judge(anatomy, settings, &mut findings);
     match anatomy.unread.as_slice() {
         [] => FileReport::new(findings),
-        unread => FileReport::uncheckable(place::covered(&unread.join("；")), findings),
+        unread => FileReport::uncheckable(covered(&unread.join("；")), findings),
     }
 }
 

@@ -51,6 +51,10 @@ pub(super) fn take_apart_into(name: &str, bytes: &[u8], dissection: &mut Dissect
 
 fn package_into(bytes: &[u8], dissection: &mut Dissection) -> Result<Container, Unreadable> {
     let mut archive = Archive::open(bytes, dissection.limits())?;
+    dissection.push("压缩包注释和前后夹带的内容", Surface::OrphanPart, archive.beside(bytes).join("\n"))?;
+    if archive.has_doubles(bytes) {
+        dissection.unread("压缩包", &"有重名的文件，只能读到其中一个");
+    }
     match package::purpose(&mut archive)? {
         package::Purpose::Docx(main) => {
             docx::anatomy::take_apart(archive, &main, dissection)?;

@@ -34,7 +34,7 @@ fn has_figures(text: &str) -> bool {
 }
 
 /// A text with the middle of every long number covered.
-pub(super) fn covered(text: &str) -> String {
+pub fn covered(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut run: Vec<char> = Vec::new();
     for c in text.chars().map(Some).chain([None]) {

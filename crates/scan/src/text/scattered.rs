@@ -46,9 +46,8 @@ fn sign(c: char) -> Sign {
     match c {
         '0'..='9' => Sign::Figure(c as u8),
         'X' | 'x' => Sign::Figure(b'X'),
-        ' ' | '\t' | '\n' | '\r' | '-' | '.' | '/' | '_' | '|' | ',' => Sign::Gap,
-        '\0'..='\u{a0}' => {
-            if c == '\u{a0}' {
+        c if c.is_ascii() => {
+            if is_gap(c) {
                 Sign::Gap
             } else {
                 Sign::Other
@@ -56,26 +55,23 @@ fn sign(c: char) -> Sign {
         }
         // Most of a Chinese text.
         '\u{3001}'..='\u{fdff}' => Sign::Other,
-        '·'
-        | '\u{2000}'..='\u{200a}'
-        | '\u{2010}'..='\u{2015}'
-        | '\u{202f}'
-        | '\u{205f}'
-        | '\u{3000}'
-        | '－'
-        | '．'
-        | '／' => Sign::Gap,
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{180e}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}'
-        | '\u{feff}'
-        | '\u{20e3}' => Sign::Unseen,
-        _ => figure(c).map_or(Sign::Other, Sign::Figure),
+        c if is_gap(c) => Sign::Gap,
+        c if is_unseen(c) => Sign::Unseen,
+        c => figure(c).map_or(Sign::Other, Sign::Figure),
     }
+}
+
+fn is_gap(c: char) -> bool {
+    let is_ascii = matches!(c, ' ' | '\t' | '\n' | '\r' | '-' | '.' | '/' | '_' | '|' | ',');
+    let is_blank = matches!(c, '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}');
+    is_ascii || is_blank || matches!(c, '·' | '\u{2010}'..='\u{2015}' | '－' | '．' | '／')
+}
+
+/// Joints, marks of direction, selectors of a form, and the box around a key.
+fn is_unseen(c: char) -> bool {
+    let is_joint =
+        matches!(c, '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    is_joint || matches!(c, '\u{202a}'..='\u{202e}' | '\u{fe00}'..='\u{fe0f}' | '\u{20e3}')
 }
 
 /// A figure of another script or form: full-width, circled, raised, Arabic, bold.
@@ -155,9 +151,7 @@ impl Row {
     /// A group has ended: whether it ends a number that begins a group.
     fn look(&mut self) {
         let from = self.count % 18;
-        let (Some(first), true) = (self.figures.get(from), self.count >= 18 && self.figures[from].begins) else {
-            return;
-        };
+        let Some(first) = self.figures.get(from).filter(|first| self.count >= 18 && first.begins) else { return };
         let mut number = [0; 18];
         let mut end = 0;
         for (slot, figure) in number.iter_mut().zip(self.figures.iter().cycle().skip(from)) {

@@ -4,7 +4,7 @@ use super::look::{self, Colour, Look, Looks};
 use super::story::{Line, Mark, Story};
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
-use crate::ooxml::drawing;
+use crate::ooxml::{drawing, has_long_number};
 use crate::xml::{Element, Node, Xml};
 use std::collections::BTreeSet;
 
@@ -106,9 +106,15 @@ impl<'a> Walk<'a> {
                 self.push(&text);
             }
             "instrText" | "delInstrText" => {
+                // One code may stand in many runs.
                 self.fields.push_str(&xml.text()?);
-                self.fields.push('\n');
             }
+            "fldChar" => self.fields.push('\n'),
+            "bookmarkStart" => {
+                let name = element.attribute("name").filter(|name| has_long_number(name));
+                self.choices.extend(name);
+            }
+            "hyperlink" => self.descriptions.extend(element.attribute("tooltip")),
             "fldSimple" => self.fields.extend(element.attribute("instr").into_iter().chain(["\n".to_owned()])),
             "tab" | "ptab" => self.push("\t"),
             "br" | "cr" => self.push(" "),
@@ -404,7 +410,7 @@ impl<'a> Walk<'a> {
         dissection.push(format!("{place}图形的兼容内容"), Surface::HiddenText, old.join("\n"))?;
         dissection.push(format!("{place}域代码"), Surface::Link, self.fields.trim())?;
         dissection.push(format!("{place}图片替代文字"), Surface::AlternateText, self.descriptions.join("\n"))?;
-        dissection.push(format!("{place}控件选项"), Surface::Validation, self.choices.join("\n"))?;
+        dissection.push(format!("{place}控件选项和书签"), Surface::Validation, self.choices.join("\n"))?;
         if self.cropped > 0 {
             dissection.mark(format!("{place}裁剪的图片（{}幅）", self.cropped), Surface::CroppedImage, "")?;
         }

@@ -1,5 +1,6 @@
 //! HTML taken apart: the page as it is shown, and everything that only its source shows.
 
+mod code;
 mod conceal;
 
 use crate::anatomy::{Dissection, Lines, Surface, unescaped};
@@ -152,8 +153,11 @@ impl Source {
                 let value = rest.trim_start().strip_prefix(':').and_then(|rest| rest.split([';', '}']).next());
                 self.scripts.extend(value.map(|value| value.trim_matches(['"', '\'', ' ']).to_owned()));
             }
+            self.scripts.extend(code::comments(text));
         } else {
-            self.scripts.push(unescaped(text.trim()));
+            let code = unescaped(text.trim());
+            self.scripts.extend(code::spelled(&code));
+            self.scripts.push(code);
         }
     }
 

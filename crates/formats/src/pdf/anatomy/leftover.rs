@@ -244,15 +244,27 @@ impl<'a, 'w> Leftover<'a, 'w> {
                 }
             }
         }
+        let (remarks, lines): (Vec<String>, Vec<String>) = lines.into_iter().partition(|line| is_remark(line));
+        self.found.push("PDF源代码注释", Surface::Property, remarks.join("\n"));
         self.found.push("PDF结构之外", Surface::OrphanObject, lines.join("\n"));
     }
+}
+
+/// Figures of the longest number in a table of objects.
+const LONGEST_OFFSET: usize = 10;
+
+/// A comment in which a program names itself: ASCII without a long number.
+fn is_remark(line: &str) -> bool {
+    line.trim_start().starts_with('%') && line.is_ascii() && !crate::ooxml::has_long_number(line)
 }
 
 /// Lines of a table of objects or of a trailer.
 fn is_structure(line: &[u8]) -> bool {
     let line = line.trim_ascii();
-    let is_entry =
-        line.len() <= 20 && line.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'n' | b'f'));
+    let is_short = line.split(|byte| !byte.is_ascii_digit()).all(|number| number.len() <= LONGEST_OFFSET);
+    let is_entry = line.len() <= 20
+        && is_short
+        && line.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'n' | b'f'));
     // The second line of most files: four bytes that are no text, so that it is sent as it is.
     let is_sign = line.starts_with(b"%") && line.len() <= 8;
     let words: [&[u8]; 7] = [b"xref", b"trailer", b"startxref", b"%%EOF", b"endobj", b"<<", b"%PDF"];

@@ -1,7 +1,7 @@
 //! What a string means by its key and by where it stands.
 
 use crate::anatomy::Surface;
-use hayro_syntax::object::{Dict, Name};
+use hayro_syntax::object::{Array, Dict, Name};
 
 /// The part of the file in which an object stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +47,8 @@ pub(super) fn branch_of_key(key: &str, above: Branch) -> Branch {
     match key {
         "Font" | "FontDescriptor" | "DescendantFonts" | "ToUnicode" | "ColorSpace" | "CS" | "Function" | "Shading"
         | "OutputIntents" | "ID" | "Encrypt" | "CharProcs" | "Halftone" | "HT" | "TR" | "TR2" | "DecodeParms"
-        | "Decode" | "ClassMap" | "RoleMap" | "IDTree" | "Encoding" | "CIDSystemInfo" | "ParentTree" | "PageLabels"
-        | "Cert" | "ByteRange" => Branch::Quiet,
+        | "Decode" | "ClassMap" | "RoleMap" | "IDTree" | "Encoding" | "CIDSystemInfo" | "ParentTree" | "Cert"
+        | "ByteRange" => Branch::Quiet,
         "Annots" => Branch::Note,
         "AcroForm" => Branch::Field,
         "Outlines" => Branch::Outline,
@@ -133,6 +133,36 @@ fn information(key: &str) -> Meaning {
         other => (Surface::Property, other),
     };
     Meaning::Named(surface, format!("文件属性“{what}”"))
+}
+
+/// Filters that PDF knows, with their short names.
+const FILTERS: [&str; 17] = [
+    "FlateDecode",
+    "Fl",
+    "LZWDecode",
+    "LZW",
+    "ASCIIHexDecode",
+    "AHx",
+    "ASCII85Decode",
+    "A85",
+    "RunLengthDecode",
+    "RL",
+    "CCITTFaxDecode",
+    "CCF",
+    "JBIG2Decode",
+    "DCTDecode",
+    "DCT",
+    "JPXDecode",
+    "Crypt",
+];
+
+/// A filter of a stream that nobody knows: what it packs cannot be looked at.
+pub(super) fn unknown_filter(dict: &Dict<'_>) -> Option<String> {
+    let one = dict.get::<Name<'_>>("Filter").into_iter();
+    let all = dict.get::<Array<'_>>("Filter");
+    let all = all.into_iter().flat_map(|all| all.iter::<Name<'_>>().take(FILTERS.len()).collect::<Vec<_>>());
+    let mut names = one.chain(all).map(|name| name.as_str().chars().take(20).collect::<String>());
+    names.find(|name| !FILTERS.contains(&name.as_str()))
 }
 
 pub(super) fn is_signature(dict: &Dict<'_>) -> bool {

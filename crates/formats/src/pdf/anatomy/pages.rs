@@ -30,6 +30,8 @@ const FEW_PIXELS: u32 = 400;
 const BOX_WIDTH: f64 = 12.0;
 const BOX_HEIGHT: f64 = 5.0;
 const BOX_SHARE: f64 = 0.25;
+/// A box over a whole picture is no larger than this many of it; a larger one is the ground of something else.
+const WHOLE_SHARE: f64 = 1.5;
 
 /// Glyphs that no font explains, of all on a page: more, and the page was not read.
 const MOST_UNKNOWN: f64 = 0.1;
@@ -175,10 +177,15 @@ fn boxes_on_pictures(place: &str, sheet: &Sheet, page: Rect, found: &mut Found) 
     let is_box = |cover: &&Cover| {
         let area = cover.shape.bounds().intersect(cover.clip).intersect(page);
         let on_picture = |picture: &Placed| {
-            picture.order < cover.order
-                && within(picture.area, area.origin())
-                && within(picture.area, hayro_interpret::kurbo::Point::new(area.x1, area.y1))
-                && area.area() <= BOX_SHARE * picture.area.area()
+            let end = |area: Rect| hayro_interpret::kurbo::Point::new(area.x1, area.y1);
+            let is_part = within(picture.area, area.origin())
+                && within(picture.area, end(area))
+                && area.area() <= BOX_SHARE * picture.area.area();
+            // Or all of it, by a box made for it.
+            let is_whole = within(area, picture.area.origin())
+                && within(area, end(picture.area))
+                && area.area() <= WHOLE_SHARE * picture.area.area();
+            picture.order < cover.order && (is_part || is_whole)
         };
         cover.hides
             && cover.kind == CoverKind::Drawing

@@ -228,6 +228,9 @@ impl<'a, 'w> Walk<'a, 'w> {
         self.dict(&dict, spot)?;
         let name = |key: &str| dict.get::<Name<'_>>(key).map(|name| name.as_str().to_owned()).unwrap_or_default();
         let (kind, subtype) = (name("Type"), name("Subtype"));
+        if let Some(filter) = meaning::unknown_filter(&dict) {
+            self.found.unread.push((spot.place("数据流"), format!("压缩方式“{filter}”不认识，内容读不出")));
+        }
         if subtype == "Image" {
             return picture::look(self, &stream, spot);
         }

@@ -49,6 +49,9 @@ pub(crate) fn take_apart(mut archive: Archive<'_>, main: &str, dissection: &mut 
         let filters = filters.get(path).unwrap_or(&none);
         sheet::read(&xml, place, sheet.is_visible, filters, &mut context, dissection)?;
     }
+    // A sheet's name stands in its places; that of a chart's has none.
+    let numbered = book.sheets.iter().map(|sheet| sheet.name.as_str()).filter(|name| ooxml::has_long_number(name));
+    dissection.push("工作表名称", Surface::Validation, numbered.collect::<Vec<_>>().join("\n"))?;
     read_workbook(&text, dissection)?;
     read_unused(&context, dissection)?;
     let mut embedded = Embedded::default();

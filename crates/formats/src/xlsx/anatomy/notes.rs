@@ -130,3 +130,45 @@ pub(super) fn all_values(text: &str) -> Result<String, Unreadable> {
     }
     Ok(all.join("\n"))
 }
+
+/// What a header or footer says without its codes: `&C&"宋体,常规"&14名单` is 名单.
+pub(super) fn margin(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let mut signs = after.chars();
+        rest = match signs.next() {
+            Some('&') => {
+                out.push('&');
+                signs.as_str()
+            }
+            Some('"') => signs.as_str().split_once('"').map_or("", |(_, after)| after),
+            // A size; a number that follows it directly is told with it.
+            Some('0'..='9') => after,
+            Some(c) if c.is_ascii_alphabetic() => {
+                out.push(' ');
+                signs.as_str()
+            }
+            Some(_) | None => signs.as_str(),
+        };
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_read_without_their_codes() {
+        for (code, said) in [
+            ("&C130203190205180455", " 130203190205180455"),
+            ("&L&\"宋体,常规\"名单&R第&P页", " 名单 第 页"),
+            ("甲&&乙", "甲&乙"),
+        ] {
+            assert_eq!(margin(code), said);
+        }
+    }
+}

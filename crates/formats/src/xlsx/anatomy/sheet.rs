@@ -2,7 +2,7 @@
 
 use super::bucket::Bucket;
 use super::tail::{self, Merges};
-use super::{Context, formula, mask};
+use super::{Context, formula, mask, notes};
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
 use crate::ooxml::has_long_number;
@@ -247,7 +247,7 @@ impl Behind {
     fn take(&mut self, element: &Element<'_>, xml: &mut Xml<'_>) -> Result<(), Unreadable> {
         match element.name() {
             "oddHeader" | "oddFooter" | "evenHeader" | "evenFooter" | "firstHeader" | "firstFooter" => {
-                self.margins.push(xml.text()?);
+                self.margins.push(notes::margin(&xml.text()?));
             }
             "dataValidation" => {
                 let names = ["promptTitle", "prompt", "errorTitle", "error"];
