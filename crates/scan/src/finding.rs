@@ -113,6 +113,36 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether it is about how a file is made, not about what its text says: what making the file anew takes away.
+    pub const fn is_structural(self) -> bool {
+        matches!(
+            self,
+            Self::HiddenSheet
+                | Self::HiddenRowColumn
+                | Self::HiddenText
+                | Self::WhiteText
+                | Self::Comment
+                | Self::TrackedChange
+                | Self::Metadata
+                | Self::EmbeddedObject
+                | Self::ExternalLink
+                | Self::PivotCache
+                | Self::NamedRange
+                | Self::MaskedByFormat
+                | Self::PdfBadRedaction
+                | Self::PdfAttachment
+                | Self::PdfJavascript
+                | Self::PdfOldRevision
+                | Self::PdfFormField
+                | Self::PdfAnnotation
+                | Self::PdfOutline
+                | Self::PdfHiddenLayer
+                | Self::PdfOffPage
+                | Self::Exif
+                | Self::Picture
+        )
+    }
+
     /// As a clerk calls it.
     pub const fn label(self) -> &'static str {
         match self {

@@ -1,10 +1,11 @@
 //! What a new file leaves out of the old one, as a clerk would list it.
 
 use formats::anatomy::{Anatomy, Part, Surface};
-use serde::Serialize;
+use scan::file::covered;
+use serde::{Deserialize, Serialize};
 
 /// Something left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
     /// Where it was: `工作表“原始”（隐藏）`.
     #[serde(rename = "where")]
@@ -18,7 +19,7 @@ pub(super) fn of(anatomy: &Anatomy, formulas: usize) -> Vec<Dropped> {
     let mut all: Vec<Dropped> = Vec::new();
     for part in &anatomy.parts {
         let Some(what) = name(part) else { continue };
-        let dropped = Dropped { place: part.place.clone(), what: what.to_owned() };
+        let dropped = Dropped { place: covered(&part.place), what: what.to_owned() };
         if !all.contains(&dropped) {
             all.push(dropped);
         }
@@ -28,7 +29,7 @@ pub(super) fn of(anatomy: &Anatomy, formulas: usize) -> Vec<Dropped> {
             place: "工作簿".to_owned(), what: format!("{formulas}处公式，改为显示的数值")
         });
     }
-    all.extend(anatomy.unread.iter().map(|what| Dropped { place: what.clone(), what: "无法检查的内容".to_owned() }));
+    all.extend(anatomy.unread.iter().map(|what| Dropped { place: covered(what), what: "无法检查的内容".to_owned() }));
     all
 }
 

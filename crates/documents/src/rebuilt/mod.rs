@@ -12,8 +12,8 @@ pub use dropped::Dropped;
 use formats::anatomy::{Anatomy, take_apart};
 use formats::release::{self, Shown};
 use formats::{Limits, Unreadable};
-use scan::FileReport;
 use scan::file::{Settings, judge};
+use scan::{FileReport, Finding, Severity, Verdict};
 
 /// A file made anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,18 @@ pub struct Rebuilt {
     pub dropped: Vec<Dropped>,
     /// What the inspector says of the new file: nothing of its structure, but perhaps of what it says.
     pub report: FileReport,
+}
+
+impl Rebuilt {
+    /// Whether the new file was looked into to the end and hides nothing. What it says openly is another matter.
+    pub fn is_verified(&self) -> bool {
+        self.report.verdict != Verdict::Uncheckable && self.left_hidden().next().is_none()
+    }
+
+    /// What the new file still has that making it anew should have taken away.
+    pub fn left_hidden(&self) -> impl Iterator<Item = &Finding> {
+        self.report.findings.iter().filter(|one| one.kind.is_structural() && one.severity > Severity::Note)
+    }
 }
 
 /// Why no new file was made.

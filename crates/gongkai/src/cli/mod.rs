@@ -25,6 +25,7 @@ mod out;
 mod parse;
 mod password;
 mod patrol;
+mod rebuild;
 mod redact;
 mod report;
 mod scan;
@@ -56,6 +57,7 @@ enum Command {
     Calendar(calendar::Args),
     Report(report::Args),
     Scan(scan::Args),
+    Rebuild(rebuild::Args),
     Redact(redact::Args),
     Patrol(patrol::Args),
     Stock(stock::Args),
@@ -82,6 +84,7 @@ fn dispatch(command: Command) -> Result<Exit, CliError> {
         Command::Calendar(args) => calendar::run(&args),
         Command::Report(args) => report::run(&args),
         Command::Scan(args) => scan::run(&args),
+        Command::Rebuild(args) => rebuild::run(&args),
         Command::Redact(args) => redact::run(&args),
         Command::Patrol(args) => patrol::run(&args),
         Command::Stock(args) => stock::run(&args),

@@ -4,6 +4,7 @@
 //! Whatever happens in it, the caller gets an answer about the file, and the next file a worker that lives.
 
 mod process;
+mod rebuilding;
 mod redacting;
 mod task;
 mod wire;
@@ -12,6 +13,7 @@ pub(crate) mod worker;
 use async_trait::async_trait;
 use formats::{Content, Limits, Unreadable};
 use process::{Ending, Worker};
+pub(crate) use rebuilding::Rebuilding;
 pub(crate) use redacting::{Redacting, Redaction};
 use scan::FileReport;
 use serde::de::DeserializeOwned;
@@ -125,6 +127,15 @@ impl SandboxPool {
     ) -> PortResult<(Redaction, Vec<u8>)> {
         let done = self.have_done(&Task::Redact(Box::new(redacting)), name, bytes)?;
         Ok(done.unwrap_or_else(|ending| (Redaction::Uncheckable { why: refusal(&ending).to_string() }, Vec::new())))
+    }
+
+    /// Makes a document or workbook anew; waits while all workers are busy.
+    ///
+    /// # Errors
+    /// No worker can be started.
+    pub(crate) fn rebuild_blocking(&self, name: &str, bytes: Vec<u8>) -> PortResult<(Rebuilding, Vec<u8>)> {
+        let done = self.have_done(&Task::Rebuild, name, bytes)?;
+        Ok(done.unwrap_or_else(|ending| (Rebuilding::Uncheckable { why: refusal(&ending).to_string() }, Vec::new())))
     }
 
     /// Has a worker do something with a file: what it says, and the file that it made. A worker that has read other

@@ -1,6 +1,7 @@
 //! What a worker can be asked to do with a file. Whatever holds hostile bytes is done there: reading, taking apart,
 //! making anew.
 
+use super::rebuilding;
 use super::redacting::Redacting;
 use super::wire::Answer;
 use formats::anatomy::Surface;
@@ -23,6 +24,8 @@ pub(super) enum Task {
     Document,
     /// Take facts out of it; the result is verified there, too.
     Redact(Box<Redacting>),
+    /// Make a document or workbook anew of what it shows; the result is looked into there, too.
+    Rebuild,
 }
 
 /// A file is stopped after this time.
@@ -36,7 +39,7 @@ impl Task {
     pub(super) const fn limit(&self) -> Duration {
         match self {
             Self::Read | Self::Inspect | Self::Document => MAX_READING,
-            Self::Redact(_) => MAX_REDACTING,
+            Self::Redact(_) | Self::Rebuild => MAX_REDACTING,
         }
     }
 
@@ -50,6 +53,7 @@ impl Task {
             Self::Read => Answer::new(&formats::read(name, bytes, &limits), Vec::new()),
             Self::Document => Answer::new(&document(name, bytes, &limits), Vec::new()),
             Self::Redact(redacting) => redacting.perform(bytes),
+            Self::Rebuild => rebuilding::perform(bytes, &limits),
             Self::Inspect => Answer::new(&inspect(name, bytes, &limits), Vec::new()),
         }
     }
