@@ -52,7 +52,7 @@ pub(crate) fn events(n: u64, registered_on: Date) -> Vec<NewEvent> {
         (9, RequestEvent::OutcomeDecided(reply)),
         (10, RequestEvent::ReviewRecorded { review: ReviewKind::Secrecy, passed: true, note: String::new() }),
         (11, RequestEvent::ReplySigned { document_number: format!("示公开〔2024〕{n}号") }),
-        (12, RequestEvent::ReplyDispatched { route: DispatchRoute::Post, tracking: None }),
+        (12, RequestEvent::ReplyDispatched { route: DispatchRoute::Post, tracking: None, despite: None }),
         (14, RequestEvent::ReplyDelivered {}),
     ]
     .into_iter()
