@@ -84,8 +84,14 @@ impl Reader<'_> {
     }
 
     fn month_and_day(&self, at: usize, found: &mut Dated, between: &str, ends: &[&str]) {
-        let Some((month, end)) = self.small(at + 1, found.end) else { return };
         let is_spelled = !ends.is_empty();
+        let Some((month, end)) = self.small(at + 1, found.end) else {
+            let numeral = MONTHS.iter().zip((1..=12).rev()).find(|(name, _)| self.behind(found.end).starts_with(*name));
+            if let Some((name, month)) = numeral.filter(|_| is_spelled) {
+                (found.month, found.end) = (Some(month), found.end + name.len());
+            }
+            return;
+        };
         let rest = self.behind(end);
         if is_spelled && !rest.starts_with(between) {
             return;
@@ -124,11 +130,15 @@ impl Reader<'_> {
             let after = end + rest.chars().next().map_or(0, char::len_utf8);
             if let Some((_, end)) = self.small(at + found.runs, after) {
                 found.runs += 1;
-                found.end = end;
+                found.end = end + if self.behind(end).starts_with('分') { '分'.len_utf8() } else { 0 };
             }
         }
     }
 }
+
+/// The months in numerals, the longest first.
+const MONTHS: [&str; 12] =
+    ["十二月", "十一月", "十月", "九月", "八月", "七月", "六月", "五月", "四月", "三月", "二月", "一月"];
 
 /// Digits as a number; none where they are not digits or too many.
 pub(super) fn number(signs: &[u8]) -> Option<u32> {
@@ -149,6 +159,8 @@ mod tests {
             ("1909年03月生", false, Some((1909, Some(3), None, None, true))),
             ("1905年8月21日出生", false, Some((1905, Some(8), Some(21), None, true))),
             ("1931年", false, plain(1931, None, None)),
+            ("一九〇五年九月出生", false, Some((1905, Some(9), None, None, true))),
+            ("一九〇五年十二月生", false, Some((1905, Some(12), None, None, true))),
             ("2024-05-01 08:12 路口", false, Some((2024, Some(5), Some(1), Some(8), false))),
             ("2024年5月1日8时12分", false, Some((2024, Some(5), Some(1), Some(8), false))),
             ("1905.08", false, plain(1905, Some(8), None)),

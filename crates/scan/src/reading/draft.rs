@@ -270,7 +270,9 @@ impl Cutter<'_> {
 
     fn plain(&mut self, line: &Range<usize>) {
         let slice = self.slice(line);
-        let is_short = line.len() <= LINE && !slice.contains(['。', '；', '！', '？']);
+        // `姓名：张三；`: the end of a line of labels is no end of a sentence.
+        let body = if self.begins_with_label(line) { slice.trim_end_matches(['；', ';']) } else { slice };
+        let is_short = line.len() <= LINE && !body.contains(['。', '；', '！', '？']);
         if is_item(slice) && (is_short || line.len() <= 4 * LINE && !slice.trim_end_matches('。').contains('。')) {
             self.put(line.clone(), Form::Item, std::slice::from_ref(line));
         } else if is_short {
@@ -280,6 +282,12 @@ impl Cutter<'_> {
             self.sentences(line.clone());
         }
         self.is_apart = false;
+    }
+
+    fn begins_with_label(&self, line: &Range<usize>) -> bool {
+        let first =
+            self.hits.get(self.hit_at).filter(|hit| hit.start as usize == line.start && hit.word.label.is_some());
+        first.is_some_and(|hit| self.text.get(hit.end as usize..).is_some_and(|rest| rest.starts_with(['：', ':'])))
     }
 
     fn sentences(&mut self, range: Range<usize>) {

@@ -9,7 +9,7 @@ use crate::name::{HAN, signs};
 
 /// Document, case and matter numbers, which take several runs.
 pub(super) fn read(place: &Place<'_>) -> Option<Number> {
-    bracketed(place).or_else(|| labelled(place)).or_else(|| plate(place))
+    bracketed(place).or_else(|| labelled(place)).or_else(|| plate(place)).or_else(|| coded(place))
 }
 
 /// Amounts, ages and landlines: what is left.
@@ -28,20 +28,16 @@ fn bracketed(place: &Place<'_>) -> Option<Number> {
     let behind = run.end as usize + close.len_utf8();
     let series = series(body);
     let rest = place.behind(behind);
-    if !series.is_empty() {
-        let rest = rest.strip_prefix('第').unwrap_or(rest);
-        let start = place.text.len() - rest.len();
-        let next = place.runs.list.get(place.at + 1).filter(|next| next.start as usize == start && next.is_digits())?;
-        let number = date::number(place.runs.signs(next))?;
-        let after = place.behind(next.end as usize);
-        let suffix = ["号"].iter().find(|suffix| after.starts_with(**suffix))?;
+    let start = run.start as usize - open.len_utf8();
+    if !series.is_empty()
+        && let Some((number, end)) = document_number(place, rest)
+    {
         let what = What::DocumentNumber { series: series.into(), year: year as i16, number };
-        let start = run.start as usize - open.len_utf8() - series.len();
-        let end = next.end as usize + suffix.len();
+        let start = start - series.len();
         return Some(Number { what, evidence: Evidence::Checked, role: Role::Plain, start, end, runs: 2 });
     }
-    let end = rest.find('号').filter(|end| *end <= 60)?;
-    let body = rest.get(..end)?;
+    let end = rest.find('号').filter(|end| *end <= 80)?;
+    let body: String = rest.get(..end)?.chars().map(normalised).collect();
     let is_case = body.starts_with(|c| signs(c) & HAN != 0 && c != '第')
         && !body.contains("不动产")
         && body.chars().all(|c| signs(c) & HAN != 0 || c.is_ascii_digit())
@@ -50,10 +46,19 @@ fn bracketed(place: &Place<'_>) -> Option<Number> {
         return None;
     }
     let end = behind + end + '号'.len_utf8();
-    let start = run.start as usize - open.len_utf8();
     let value = format!("（{year}）{body}号");
     let runs = runs_until(place, end);
     Some(Number { what: What::Matter(value.into()), evidence: Evidence::Checked, role: Role::Plain, start, end, runs })
+}
+
+/// `12号`, `第12号` behind the year's bracket, and where it ends.
+fn document_number(place: &Place<'_>, rest: &str) -> Option<(u32, usize)> {
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let start = place.text.len() - rest.len();
+    let next = place.runs.list.get(place.at + 1).filter(|next| next.start as usize == start && next.is_digits())?;
+    let number = date::number(place.runs.signs(next))?;
+    let end = next.end as usize;
+    place.behind(end).starts_with('号').then_some((number, end + '号'.len_utf8()))
 }
 
 /// The characters right before the bracket that name a series: `京科发`, `京信公开`.
@@ -83,6 +88,19 @@ fn series(before: &str) -> &str {
         "决定书",
         "以及",
         "转发",
+        "案号",
+        "我局",
+        "本局",
+        "我委",
+        "本委",
+        "我所",
+        "我院",
+        "履行",
+        "不服",
+        "撤销",
+        "维持",
+        "依照",
+        "执行",
     ]
     .iter()
     .filter_map(|word| series.rfind(word).map(|at| at + word.len()))
@@ -117,7 +135,9 @@ fn labelled(place: &Place<'_>) -> Option<Number> {
     let length = whole.char_indices().find(|(_, c)| !is_part(*c)).map_or(whole.len(), |(at, _)| at);
     let mut written = whole.get(..length)?;
     if let Some(end) = written.find('号') {
-        written = written.get(..end + '号'.len_utf8())?;
+        // Of a case, `号` is part of the number; behind a code it is not.
+        let keeps = written.contains(|c| signs(c) & HAN != 0 && c != '号');
+        written = written.get(..if keeps { end + '号'.len_utf8() } else { end })?;
     }
     let written = written.trim_end_matches(['（', '(', '-', '.', '）']);
     if written.len() < 4 || written.len() > 60 || written.len() < (run.end as usize).saturating_sub(start) {
@@ -133,6 +153,36 @@ fn labelled(place: &Place<'_>) -> Option<Number> {
         end: start + written.len(),
         runs,
     })
+}
+
+/// Standards are cited everywhere and concern nobody: `GB18030-2005`.
+const STANDARDS: [&str; 6] = ["GB", "DB", "HJ", "JGJ", "ISO", "ISBN"];
+
+/// `HT-2021-6751685`, `JY11101015820720`: two to four capitals and at least eight digits, whatever stands before.
+fn coded(place: &Place<'_>) -> Option<Number> {
+    if !matches!(place.label, None | Some(Label::Matter | Label::Note | Label::Reason)) {
+        return None;
+    }
+    let run = place.runs.list.get(place.at).filter(|run| run.covers == 0)?;
+    let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '—');
+    let before = place.before(run.start as usize);
+    let lead: usize = before.chars().rev().take(24).take_while(is_part).map(char::len_utf8).sum();
+    let start = run.start as usize - lead;
+    let written: String = place.text.get(start..)?.chars().take(40).take_while(is_part).collect();
+    let end = start + written.len();
+    let code: String = written.chars().map(normalised).collect();
+    let capitals = code.chars().take_while(char::is_ascii_uppercase).count();
+    let (head, tail) = code.split_at_checked(capitals)?;
+    let digits = tail.bytes().filter(u8::is_ascii_digit).count();
+    let is_code = (2..=4).contains(&capitals)
+        && (8..=20).contains(&digits)
+        && tail.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        && !tail.ends_with('-')
+        && !STANDARDS.contains(&head)
+        && !before.get(..start)?.ends_with(['@', '.', '/', '_', '*']);
+    let runs = runs_until(place, end);
+    let what = What::Matter(code.into());
+    is_code.then_some(Number { what, evidence: Evidence::Shape, role: Role::Plain, start, end, runs })
 }
 
 fn normalised(c: char) -> char {

@@ -99,7 +99,9 @@ pub(super) fn read(place: &Place<'_>) -> Option<Number> {
     if signs.len() > 40 || is_decimal(place, run) {
         return None;
     }
-    if run.covers > 0
+    let is_crossed =
+        run.covers == 0 && run.letters >= 2 && signs.iter().all(|sign| matches!(sign, b'0'..=b'9' | b'X' | b'x'));
+    if (run.covers > 0 || is_crossed)
         && let Some(found) = masked(place, run, signs)
     {
         return Some(found);
@@ -369,6 +371,8 @@ fn grouped_whole(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
             let found = one(What::Exact { kind: Kind::CreditCode, value }, Evidence::Checked, place)?;
             Some(Number { role, ..found })
         }
+        // `G710000 20150601 0010`.
+        19 if signs.first().is_some_and(u8::is_ascii_alphabetic) => student(place, signs),
         16..=19 => card(place, signs),
         _ => None,
     }

@@ -18,6 +18,8 @@ struct Piece<'t> {
     right: Option<Hit>,
     is_after_number: bool,
     is_before_number: bool,
+    /// A unit or place, or a unit and a post, stands right before: `…社保所的赵砚秋`.
+    is_behind_unit: bool,
 }
 
 /// Finds the names of a field.
@@ -44,7 +46,12 @@ pub(super) fn names(walker: &mut Walker<'_, '_>, field: &Field<'_>, used: Option
             let text = text.trim_start_matches(['.', '．', ')', '-']);
             let start = end - text.len();
             let is_before_number = number_start == end;
-            let piece = Piece { text, start, end, left, right, is_after_number, is_before_number };
+            let is_behind_unit = used.is_some_and(|used| {
+                let gap = at.checked_sub(used.end);
+                gap == Some(0)
+                    || gap.is_some_and(|gap| gap <= 30) && left.is_some_and(|hit| hit.word.is(WordKind::Post))
+            });
+            let piece = Piece { text, start, end, left, right, is_after_number, is_before_number, is_behind_unit };
             name_in(walker, field, &piece);
         }
         (left, is_after_number) = (None, false);
@@ -87,7 +94,9 @@ fn name_in(walker: &mut Walker<'_, '_>, field: &Field<'_>, piece: &Piece<'_>) {
     let Some(Range { start, end }) = found else { return };
     let text = piece.text.get(start..end).unwrap_or_default();
     let span = piece.start + start..piece.start + end;
-    chain(walker, field, span.end, stated);
+    // `测控站的江逢春、白露晞两位`.
+    let goes_on = stated.or((piece.is_behind_unit && field.behind == Some('、')).then_some(Role::Plain));
+    chain(walker, field, span.end, goes_on);
     walker.push(span, What::Name(text.into()), evidence(stated), stated.unwrap_or(Role::Plain));
 }
 
@@ -142,6 +151,11 @@ fn unstated_name(
     if !matches!(field.column, None | Some(Label::Note | Label::Reason | Label::Kin)) {
         return None;
     }
+    if piece.is_behind_unit
+        && let Some(found) = behind_unit(piece, field)
+    {
+        return Some(found);
+    }
     // Only where a field, or what is left of it behind a number, begins.
     let begins = piece.start == field.span.start || piece.is_after_number;
     let is_head = piece.start as u32 == walker.draft.span.start || piece.is_after_number;
@@ -157,11 +171,32 @@ fn unstated_name(
     if is_all
         && (footing == Footing::Structure || is_headed)
         && walker.spare.is_none()
+        && piece.text.chars().next().is_some_and(|c| signs(c) & COMMON != 0)
         && name::is_name(piece.text, Footing::Stated)
     {
         walker.spare = Some(piece.start..piece.end);
     }
     followed(piece)
+}
+
+/// What somebody does whose name stands before: `…院长鲁西平出席座谈会`.
+const DEEDS: &str = "出参获接率带主讲介视走调慰受涉违拒擅作代汇宣";
+
+/// `…社保所的赵砚秋（`, `…敬老院院长鲁西平出席…`.
+fn behind_unit(piece: &Piece<'_>, field: &Field<'_>) -> Option<Range<usize>> {
+    let text = piece.text.trim_start_matches('的');
+    let start = piece.text.len() - text.len();
+    let is_all = piece.end == field.span.end
+        || piece.is_before_number
+        || is_attribute(piece.right)
+        || piece.right.is_some_and(|hit| hit.word.is(WordKind::Stop) || hit.word.is(WordKind::Honorific));
+    if is_all && name::is_name(text, Footing::Structure) {
+        return Some(start..piece.text.len());
+    }
+    let is_post = piece.left.is_some_and(|hit| hit.word.is(WordKind::Post));
+    let end = name::name_at_start(text, Footing::Structure).filter(|_| is_post)?;
+    let next = text.get(end..)?.chars().next()?;
+    (signs(next) & FOLLOW != 0 || DEEDS.contains(next)).then_some(start..start + end)
 }
 
 /// Whether the place of a piece makes a name likely.
@@ -181,7 +216,8 @@ fn footing(walker: &Walker<'_, '_>, field: &Field<'_>, piece: &Piece<'_>) -> Foo
         && (field.behind.is_none() || field.before.is_none() || matches!(field.behind, Some('、' | '\t' | ' ' | '，')))
         && !field.hits.iter().any(|hit| hit.word.label.is_some())
         || by_bracket
-        || is_first && matches!(field.behind, Some('：' | ':'))
+        || (is_first || field.before == Some(' ')) && matches!(field.behind, Some('：' | ':'))
+        || field.behind == Some('，') && walker.text.get(piece.end..).is_some_and(|rest| rest.starts_with("，你"))
         || is_attribute(piece.right)
         || piece.is_before_number && is_cells
         || by_sex()
@@ -238,7 +274,9 @@ fn is_masked_place(
     let begins = piece.start == field.span.start || piece.left.is_some() || piece.is_after_number;
     let ends =
         rest.is_empty() || rest.chars().next().is_some_and(|c| signs(c) & FOLLOW != 0) || masked.pattern.ends_with('…');
-    begins && (ends || signs(first) & SURNAME == 0 && rest.is_empty())
+    // `…所副所长王*雅擅离职守`.
+    let is_officer = piece.is_behind_unit && piece.left.is_some();
+    begins && (ends || is_officer || signs(first) & SURNAME == 0 && rest.is_empty())
 }
 
 /// `王老师`, `张女士`, `张三先生`.

@@ -69,7 +69,7 @@ impl Runs {
             if let Some(digit) = numeral(c) {
                 numerals.push(at, digit);
             } else if !numerals.is_empty() {
-                numerals.close(at, &mut runs, &mut open);
+                numerals.close(at, c == '年', &mut runs, &mut open);
             }
             if table.of(c) & NUMERIC == 0 {
                 if is_unseen(c) && open.is_some() {
@@ -84,7 +84,7 @@ impl Runs {
             let sign = run.count(c);
             runs.folded.push(sign);
         }
-        numerals.close(text.len(), &mut runs, &mut open);
+        numerals.close(text.len(), false, &mut runs, &mut open);
         if let Some(run) = open.take() {
             runs.push(text, run, text.len());
         }
@@ -172,8 +172,10 @@ impl Numerals {
         self.count += 1;
     }
 
-    fn close(&mut self, end: usize, runs: &mut Runs, open: &mut Option<Run>) {
-        if let Some(digits) = self.digits.get(..self.count).filter(|digits| digits.len() >= 11) {
+    /// Numerals are digits where they are as long as a telephone number, or a year.
+    fn close(&mut self, end: usize, is_year: bool, runs: &mut Runs, open: &mut Option<Run>) {
+        let is_number = |digits: &&[u8]| digits.len() >= 11 || is_year && digits.len() == 4;
+        if let Some(digits) = self.digits.get(..self.count).filter(is_number) {
             // A circle may have been read as a cover: what it was part of lies inside of this number.
             while runs.list.last().is_some_and(|last| last.start as usize >= self.start) {
                 runs.list.pop();

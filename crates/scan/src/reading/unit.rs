@@ -1,11 +1,15 @@
 //! `单位`: where the name of a unit begins and ends in a field.
 
 use crate::lexicon::{Hit, WordKind};
-use crate::name::{FOLLOW, HAN, signs};
+use crate::name::{self, FOLLOW, Footing, HAN, signs};
 use std::ops::Range;
 
 /// Characters that end the name of a unit where nothing or a post comes behind.
 const ENDS: &str = "局所站院厅部处科厂店队社馆园校委办室行会";
+/// Of these, those that end it even if a post or a name is glued behind.
+const FIRM: &str = "局所站院厅店队社馆园校";
+/// Characters that end the name of a post.
+const POSTS: &str = "员师工长任手监";
 /// Words that say no unit in particular.
 const VAGUE: [&str; 25] = [
     "本", "该", "各", "有关", "我", "你", "贵", "相关", "上述", "所在", "其", "任何", "全", "每", "用人", "申请",
@@ -35,9 +39,12 @@ pub(super) fn find(text: &str, field: &Range<usize>, hits: &[Hit], is_cell: bool
     }
     let name = text.get(start..end)?.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
     start = end - name.len();
+    let name = without_department(name);
+    let end = start + name.len();
     let length = name.chars().count();
     let is_specific = length >= 4 && name.len() <= MOST && !VAGUE.iter().any(|vague| name.starts_with(vague));
-    (is_specific && slice.len() <= 3 * MOST && name.chars().all(is_inside)).then_some(start..end)
+    (is_specific && slice.len() <= 3 * MOST && !name.contains('某') && name.chars().all(is_inside))
+        .then_some(start..end)
 }
 
 fn is_inside(c: char) -> bool {
@@ -55,7 +62,47 @@ fn end(text: &str, field: &Range<usize>, hits: &[Hit]) -> Option<usize> {
             end = end.max(short_end(text, field, hit.start as usize));
         }
     }
-    end.max(short_end(text, field, field.end))
+    let end = end.max(short_end(text, field, field.end));
+    match glued_end(text, field, hits) {
+        Some(glued) if end.is_none_or(|end| end == field.end || end < glued) => Some(glued),
+        Some(_) | None => end,
+    }
+}
+
+/// Where the name ends before a post or a name that is glued behind it: `…养护所电工`, `…社保所的赵砚秋`.
+fn glued_end(text: &str, field: &Range<usize>, hits: &[Hit]) -> Option<usize> {
+    let slice = text.get(field.clone())?;
+    let is_firm = |end: usize| {
+        hits.iter().any(|hit| hit.end as usize == end && hit.word.is(WordKind::Unit))
+            || text.get(field.start..end).is_some_and(|name| name.ends_with(|c| FIRM.contains(c)))
+    };
+    let ends = slice.char_indices().rev().take(10).map(|(at, _)| field.start + at);
+    ends.take_while(|end| *end >= field.start + 4 * '单'.len_utf8())
+        .find(|end| is_firm(*end) && text.get(*end..field.end).is_some_and(|tail| is_post(tail) || is_name(tail)))
+}
+
+/// Whether what is glued behind a unit is a post.
+pub(super) fn is_post(tail: &str) -> bool {
+    (2..=8).contains(&tail.chars().count())
+        && tail.ends_with(|c| POSTS.contains(c))
+        && tail.chars().all(|c| signs(c) & HAN != 0 && signs(c) & FOLLOW == 0)
+}
+
+fn is_name(tail: &str) -> bool {
+    name::is_name(tail.trim_start_matches('的').trim_end_matches("同志"), Footing::Structure)
+}
+
+/// A unit is known again without its departments: `…养护所办公室`.
+fn without_department(name: &str) -> &str {
+    for (at, c) in name.char_indices().skip(3) {
+        let (unit, rest) = name.split_at(at + c.len_utf8());
+        let is_department = matches!(rest.chars().count(), 2..=5) && rest.ends_with(['科', '室', '股', '部']);
+        let is_unit = FIRM.contains(c) || c == '学' || unit.ends_with("中心") || unit.ends_with("公司");
+        if is_unit && (is_department || FIRM.contains(c) && rest == "中心") {
+            return unit;
+        }
+    }
+    name
 }
 
 /// Whether a unit's name may end here: nothing, a known word, or no name's character comes behind.

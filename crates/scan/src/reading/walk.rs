@@ -211,7 +211,7 @@ impl<'t> Walker<'t, '_> {
             let start = run.start as usize;
             let label = self.label_before(start).or_else(|| self.label_before_letters(start)).or(cell.label);
             let place = Place { text: self.text, runs: self.runs, at, to: runs.end, label };
-            let found = dated(&place)
+            let found = dated(&place, matches!(self.draft.form, Form::Row { .. }))
                 .or_else(|| matter::read(&place))
                 .or_else(|| number::read(&place))
                 .or_else(|| matter::small(&place));
@@ -354,6 +354,11 @@ impl<'t> Walker<'t, '_> {
                 return self.push(from..hit.end as usize, What::Post(post.into()), Evidence::Shape, Role::Plain);
             }
         }
+        if let Some(unit) = unit
+            && let Some(post) = self.text.get(unit.end..field.span.end).filter(|tail| unit::is_post(tail))
+        {
+            self.push(unit.end..field.span.end, What::Post(post.into()), Evidence::Shape, Role::Plain);
+        }
     }
 
     fn spots(&mut self, field: &Field<'_>) {
@@ -432,12 +437,25 @@ fn labelled(found: &Number, label: Option<Label>) -> Evidence {
     }
 }
 
-fn dated(place: &Place<'_>) -> Option<Number> {
+/// A month alone in a cell is a birth only of somebody who may be an official by now.
+const LAST_BIRTH: i16 = 2006;
+
+fn dated(place: &Place<'_>, is_row: bool) -> Option<Number> {
     let is_birth_label = matches!(place.label, Some(Label::Birth));
-    let found = date::at(place.text, place.runs, place.at, is_birth_label || place.label == Some(Label::Date))?;
     let start = place.runs.list.get(place.at)?.start as usize;
     let before = place.before(start);
-    let is_birth = is_birth_label || found.is_birth || before.ends_with("生于");
+    // `（男，190802，大专）`: behind the sex stands the birth.
+    let bare = before.trim_end_matches(|c| signs(c) & DELIMITER != 0 && c != '\n');
+    let is_by_sex = bare.len() < before.len() && bare.ends_with(['男', '女', '族']);
+    let is_stated = is_birth_label || place.label == Some(Label::Date) || is_by_sex;
+    let found = date::at(place.text, place.runs, place.at, is_stated)?;
+    let is_alone = found.month.is_some()
+        && (is_by_sex || is_row && found.day.is_none())
+        && matches!(place.label, None | Some(Label::Note))
+        && (1880..=LAST_BIRTH).contains(&found.year)
+        && before.chars().next_back().is_none_or(|c| signs(c) & DELIMITER != 0)
+        && place.behind(found.end).chars().next().is_none_or(|c| signs(c) & DELIMITER != 0);
+    let is_birth = is_birth_label || found.is_birth || is_alone || before.ends_with("生于");
     let what = if is_birth && found.hour.is_none() {
         What::Birth { year: found.year, month: found.month, day: found.day }
     } else {

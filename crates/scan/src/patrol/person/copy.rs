@@ -18,7 +18,7 @@ pub(crate) struct Row {
     bare: u64,
     name: Option<(Shape, Span)>,
     number: Option<(Number, Span)>,
-    /// All numbers of the record as they are shown, hashed, if there are two or more.
+    /// All numbers of the record as they are shown, hashed, if there are two or more, or one and a few words with it.
     beside: u64,
     /// Its publication: what its own surfaces do not agree in is L20.
     item: u64,
@@ -26,6 +26,8 @@ pub(crate) struct Row {
 
 /// So many characters make a record that can be known again, without its names.
 const BARE: usize = 12;
+/// And with a masked number in it: the unit's name suffices.
+const FEW: usize = 6;
 /// And with a full name in it.
 const NAMED: usize = 3;
 
@@ -48,7 +50,7 @@ impl Detector for Copy {
             if numbers.is_empty() && !is_masked_name && !has_rest(person.record, page) {
                 continue;
             }
-            let (words, bare) = rest(person.record, page);
+            let (words, bare, few) = rest(person.record, page);
             if numbers.is_empty() {
                 // Masked or clear names alone: known again by the other words only.
                 if bare != 0 && name.is_some() {
@@ -57,7 +59,12 @@ impl Detector for Copy {
                 continue;
             }
             let marks: Vec<u64> = numbers.iter().map(|(number, _)| number.mark()).collect();
-            let beside = if marks.len() > 1 { mix(44, &marks) } else { 0 };
+            let beside = match (&numbers[..], few) {
+                ([_], 0) | ([], _) => 0,
+                ([(number, _)], few) if number.whole().is_none() => mix(45, &[number.mark(), few]),
+                ([_], _) => 0,
+                _ => mix(44, &marks),
+            };
             for number in numbers {
                 records.push(Row { words, bare, name, number: Some(number), beside, item });
             }
@@ -105,9 +112,9 @@ fn has_rest(record: u32, page: &Page<'_>) -> bool {
     })
 }
 
-/// The record's words without numbers and row number, hashed: with its names and without.
-fn rest(record: u32, page: &Page<'_>) -> (u64, u64) {
-    let Some(record) = page.reading.records.get(record as usize) else { return (0, 0) };
+/// The record's words without numbers and row number, hashed: with its names, without, and without even if they are few.
+fn rest(record: u32, page: &Page<'_>) -> (u64, u64, u64) {
+    let Some(record) = page.reading.records.get(record as usize) else { return (0, 0, 0) };
     let mentions = page.reading.mentions.get(record.mentions.start as usize..record.mentions.end as usize);
     let (mut words, mut bare) = (String::new(), String::new());
     let mut at = record.span.start;
@@ -141,7 +148,7 @@ fn rest(record: u32, page: &Page<'_>) -> (u64, u64) {
             .collect();
         if words.chars().count() < least { 0 } else { page.veil.hash(Realm::Words, &*words) }
     };
-    (hash(&words, NAMED), hash(&bare, BARE))
+    (hash(&words, NAMED), hash(&bare, BARE), hash(&bare, FEW))
 }
 
 fn names_fit(one: &Row, other: &Row) -> bool {

@@ -33,6 +33,8 @@ pub(crate) struct Trace {
 pub(super) struct Who {
     pub(super) name: u64,
     pub(super) name_bits: u16,
+    /// Nothing of the name is hidden.
+    pub(super) is_full: bool,
     pub(super) unit: Option<u64>,
     pub(super) unit_bits: u16,
 }
@@ -60,6 +62,7 @@ impl Who {
         let who = Self {
             name: page.veil.hash(Realm::Name, name),
             name_bits: link::name(name) as u16,
+            is_full: !name.contains(['*', '…']),
             unit: unit.map(|(unit, _)| page.veil.hash(Realm::Unit, &**unit)),
             unit_bits: unit.map_or(0, |(unit, _)| link::unit(unit) as u16),
         };
@@ -146,6 +149,11 @@ impl Trace {
 
     /// Whether nothing rules out that both are one person: sex, birth, and whether any number fits both masks.
     pub(super) fn is_compatible(&self, other: &Self) -> bool {
+        // Half a name and two units are two people.
+        let is_elsewhere = self.who.unit.zip(other.who.unit).is_some_and(|(one, another)| one != another);
+        if is_elsewhere && !self.who.is_full {
+            return false;
+        }
         let sexes_agree = self.is_male.zip(other.is_male).is_none_or(|(one, another)| one == another);
         let Some(merged) = mask::merge(&self.resident_id, &other.resident_id) else { return false };
         if !sexes_agree || mask::merge(&self.mobile, &other.mobile).is_none() {
