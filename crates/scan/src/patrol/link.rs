@@ -24,6 +24,9 @@ pub(crate) const CHECK: Bits = 346;
 /// A whole number of which there is only one.
 pub(crate) const WHOLE: Bits = 3000;
 
+/// What two different units speak against one person: people move, and units are called in two ways.
+pub(crate) const ELSEWHERE: Bits = 300;
+
 /// What a link is worth that fits another person as well.
 pub(crate) const AMBIGUOUS: Bits = 2000;
 

@@ -1,7 +1,7 @@
 //! Who is mentioned in a text, and what is said of each: the record decides.
 
 use super::detector::Span;
-use crate::mention::{Mention, Reading, Role, What};
+use crate::mention::{Mention, Reading, Record, RecordForm, Role, What};
 
 /// A person of a record, or the record itself where it names nobody.
 #[derive(Debug, Clone)]
@@ -38,9 +38,10 @@ impl<'a> Person<'a> {
 }
 
 /// The persons of a text. A statement belongs to the nearest name before it in its record, and what stands before the
-/// first name to that one: `京科所　赵测试　1101…　钱示例　1102…`.
+/// first name to that one: `京科所　赵测试　1101…　钱示例　1102…`. A word of kinship right before a name is that one's.
 pub(crate) fn people(reading: &Reading) -> Vec<Person<'_>> {
-    let mut people = Vec::new();
+    let mut people: Vec<Person<'_>> = Vec::new();
+    let mut heading: Option<&Mention> = None;
     for (number, record) in reading.records.iter().enumerate() {
         let (from, to) = (record.mentions.start as usize, record.mentions.end as usize);
         let Some(mentions) = reading.mentions.get(from..to) else { continue };
@@ -52,7 +53,11 @@ pub(crate) fn people(reading: &Reading) -> Vec<Person<'_>> {
         let mut before = Vec::new();
         for mention in mentions {
             if matches!(mention.what, What::Name(_)) {
-                people.push(Person { record: number, name: Some(mention), said: std::mem::take(&mut before) });
+                let mut said = std::mem::take(&mut before);
+                if let Some(last) = people.get_mut(first..).and_then(<[Person<'_>]>::last_mut) {
+                    said.extend(last.said.pop_if(|kin| is_kin_of(kin, mention)));
+                }
+                people.push(Person { record: number, name: Some(mention), said });
             } else if people.len() > first {
                 if let Some(person) = people.last_mut() {
                     person.said.push(mention);
@@ -62,8 +67,48 @@ pub(crate) fn people(reading: &Reading) -> Vec<Person<'_>> {
             }
         }
         if people.len() == first {
+            heading = heading_of(record, &before).or(heading.filter(|_| record.form != RecordForm::Clause));
             people.push(Person { record: number, name: None, said: before });
         }
+        inherit(&mut people, first, record.form, heading);
     }
     people
+}
+
+fn is_kin_of(kin: &Mention, name: &Mention) -> bool {
+    matches!(kin.what, What::Kinship(_)) && kin.span.end == name.span.start
+}
+
+/// A line that is nothing but a unit, above a list.
+fn heading_of<'a>(record: &Record, said: &[&'a Mention]) -> Option<&'a Mention> {
+    let [only] = said else { return None };
+    let is_all = only.span.start == record.span.start && record.span.end <= only.span.end + '：'.len_utf8() as u32;
+    (matches!(only.what, What::Unit(_)) && is_all).then_some(*only)
+}
+
+/// What persons of a record without a unit have from above: the unit that heads their list, or unit and post of the
+/// person of the same name in the sentence before (`…所所长王某受贿问题。王某，男，1904年3月生…`).
+fn inherit<'a>(people: &mut [Person<'a>], first: usize, form: RecordForm, heading: Option<&'a Mention>) {
+    let (before, here) = people.split_at_mut(first);
+    for person in here.iter_mut().filter(|person| person.name.is_some()) {
+        if person.said.iter().any(|mention| matches!(mention.what, What::Unit(_))) {
+            continue;
+        }
+        if form != RecordForm::Clause {
+            person.said.extend(heading);
+            continue;
+        }
+        let is_near = |other: &&Person<'a>| person.record.checked_sub(other.record).is_some_and(|lines| lines <= 2);
+        let same = before.iter().rev().take_while(is_near).find(|other| is_named_alike(other.name(), person.name()));
+        let Some(same) = same else { continue };
+        let told = same.said.iter().filter(|mention| matches!(mention.what, What::Unit(_) | What::Post(_)));
+        let told: Vec<&Mention> = told.copied().collect();
+        person.said.extend(told);
+    }
+}
+
+fn is_named_alike(one: Option<&str>, other: Option<&str>) -> bool {
+    let Some((one, other)) = one.zip(other) else { return false };
+    let is_masked = |name: &str| name.contains(['*', '…']);
+    one == other || is_masked(one) && is_masked(other) && one.chars().next() == other.chars().next()
 }

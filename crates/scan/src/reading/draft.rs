@@ -295,10 +295,38 @@ impl Cutter<'_> {
         let slice = self.slice(&range).to_owned_ends();
         for end in slice {
             let end = range.start + end;
+            if self.goes_on_with_label(end) {
+                continue;
+            }
             self.sentence(start..end);
             start = end;
         }
         self.sentence(start..range.end);
+    }
+
+    /// `姓名：张三；单位：…；身份证：…`: what is said of a person behind a semicolon.
+    fn goes_on_with_label(&self, at: usize) -> bool {
+        if !self.text.get(..at).is_some_and(|before| before.ends_with(['；', ';'])) {
+            return false;
+        }
+        let hit = self.hits.partition_point(|hit| (hit.start as usize) < at);
+        let Some(hit) = self.hits.get(hit).filter(|hit| hit.start as usize == at) else { return false };
+        let is_own = matches!(
+            hit.word.label,
+            Some(
+                Label::Identity
+                    | Label::Unit
+                    | Label::Post
+                    | Label::Birth
+                    | Label::Sex
+                    | Label::Age
+                    | Label::Mobile
+                    | Label::Phone
+                    | Label::Address
+                    | Label::Card
+            )
+        );
+        is_own && self.text.get(hit.end as usize..).is_some_and(|rest| rest.starts_with(['：', ':']))
     }
 
     fn sentence(&mut self, range: Range<usize>) {

@@ -171,7 +171,7 @@ fn unstated_name(
     if is_all
         && (footing == Footing::Structure || is_headed)
         && walker.spare.is_none()
-        && piece.text.chars().next().is_some_and(|c| signs(c) & COMMON != 0)
+        && !(piece.is_before_number && piece.text.chars().next().is_none_or(|c| signs(c) & COMMON == 0))
         && name::is_name(piece.text, Footing::Stated)
     {
         walker.spare = Some(piece.start..piece.end);
@@ -236,6 +236,9 @@ fn is_attribute(hit: Option<Hit>) -> bool {
     )
 }
 
+/// What a party does: sues, refuses, breaks, owes.
+const PARTY_DEEDS: &str = "诉拒违擅涉欠骗";
+
 /// `张三于…`, `对张三作出…`: a name in running text ends before a character or word that names do not have.
 fn followed(piece: &Piece<'_>) -> Option<Range<usize>> {
     let text = piece.text.trim_start_matches(['对', '向', '由', '被', '经', '给', '将', '令', '与']);
@@ -243,7 +246,12 @@ fn followed(piece: &Piece<'_>) -> Option<Range<usize>> {
     if start > '对'.len_utf8() || signs(text.chars().next()?) & COMMON == 0 {
         return None;
     }
-    let end = start + name::name_at_start(text, Footing::Prose)?;
+    let found = name::name_at_start(text, Footing::Prose).or_else(|| {
+        // `秦小满拒不履行`: only a party does so.
+        let end = name::name_at_start(text, Footing::Structure)?;
+        text.get(end..)?.starts_with(|c| PARTY_DEEDS.contains(c)).then_some(end)
+    });
+    let end = start + found?;
     let next = piece.text.get(end..)?.chars().next();
     let is_ended = match next {
         Some(next) => signs(next) & FOLLOW != 0,

@@ -141,6 +141,13 @@ impl Run {
             self.folded += 1;
             self.covers -= 1;
         }
+        // `…445…`: an excerpt ends behind a number that is whole.
+        let dots: usize = written.chars().rev().take_while(|c| matches!(c, '…' | '⋯')).map(char::len_utf8).sum();
+        let count = written.chars().rev().take_while(|c| matches!(c, '…' | '⋯')).count() as u16;
+        if count > 0 && count == self.covers && matches!(self.digits + self.letters, 11 | 15 | 18 | 19) {
+            self.end -= dots as u32;
+            self.covers = 0;
+        }
     }
 }
 

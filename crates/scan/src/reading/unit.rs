@@ -43,8 +43,13 @@ pub(super) fn find(text: &str, field: &Range<usize>, hits: &[Hit], is_cell: bool
     let end = start + name.len();
     let length = name.chars().count();
     let is_specific = length >= 4 && name.len() <= MOST && !VAGUE.iter().any(|vague| name.starts_with(vague));
-    (is_specific && slice.len() <= 3 * MOST && !name.contains('某') && name.chars().all(is_inside))
-        .then_some(start..end)
+    (is_specific
+        && slice.len() <= 3 * MOST
+        && !name.contains('某')
+        && !name.ends_with("本科")
+        && !name.ends_with("专科")
+        && name.chars().all(is_inside))
+    .then_some(start..end)
 }
 
 fn is_inside(c: char) -> bool {
@@ -54,15 +59,17 @@ fn is_inside(c: char) -> bool {
 /// Where the name ends: behind the last ending of a unit, or behind a single character that ends one and before the
 /// end of the field, a post, or a number.
 fn end(text: &str, field: &Range<usize>, hits: &[Hit]) -> Option<usize> {
-    let mut end = None;
+    let (mut end, mut posted) = (None, None);
     for hit in hits {
         if hit.word.is(WordKind::Unit) && is_edge(text, field, hits, hit.end) {
             end = Some(hit.end as usize);
         } else if hit.word.is(WordKind::Post) || hit.word.is(WordKind::Stop) || hit.word.label.is_some() {
             end = end.max(short_end(text, field, hit.start as usize));
+            posted = if hit.word.is(WordKind::Post) { end.filter(|end| *end == hit.start as usize) } else { posted };
         }
     }
-    let end = end.max(short_end(text, field, field.end));
+    // `…敬老院院长鲁西平出席座谈会`: behind a post no unit goes on.
+    let end = if posted.is_some() && posted == end { end } else { end.max(short_end(text, field, field.end)) };
     match glued_end(text, field, hits) {
         Some(glued) if end.is_none_or(|end| end == field.end || end < glued) => Some(glued),
         Some(_) | None => end,
@@ -97,7 +104,10 @@ fn without_department(name: &str) -> &str {
     for (at, c) in name.char_indices().skip(3) {
         let (unit, rest) = name.split_at(at + c.len_utf8());
         let is_department = matches!(rest.chars().count(), 2..=5) && rest.ends_with(['科', '室', '股', '部']);
-        let is_unit = FIRM.contains(c) || c == '学' || unit.ends_with("中心") || unit.ends_with("公司");
+        let is_unit = FIRM.contains(c)
+            || c == '学' && !rest.starts_with(['校', '院', '会'])
+            || unit.ends_with("中心")
+            || unit.ends_with("公司");
         if is_unit && (is_department || FIRM.contains(c) && rest == "中心") {
             return unit;
         }

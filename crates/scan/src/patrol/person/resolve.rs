@@ -76,6 +76,10 @@ impl Detector for Resolve {
 
     fn keys(&self, one: &Described, keys: &mut Vec<u64>) {
         let first = u64::from(one.shape.first);
+        // The first character is hidden: unit, birth and post together must do.
+        if one.born != 0 && one.post != 0 && (first == 0 || one.shape.is_full()) {
+            keys.push(mix(53, &[one.unit, one.born.into(), one.post]));
+        }
         if first == 0 {
             return;
         }

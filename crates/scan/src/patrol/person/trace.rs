@@ -185,7 +185,9 @@ impl Trace {
         } else if self.birth_month().is_some() && self.birth_month() == other.birth_month() {
             bits += link::BIRTH_MONTH;
         }
-        bits + digits(&self.resident_id, &other.resident_id)
+        bits += digits(&self.resident_id, &other.resident_id);
+        let is_elsewhere = self.who.unit.zip(other.who.unit).is_some_and(|(one, another)| one != another);
+        if is_elsewhere { bits.saturating_sub(link::ELSEWHERE) } else { bits }
     }
 
     pub(super) fn has_unit_of(&self, other: &Self) -> bool {
