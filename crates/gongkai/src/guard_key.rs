@@ -25,6 +25,10 @@ pub(crate) fn of(path: &Path) -> Result<[u8; BYTES], String> {
 /// Readable by its owner only.
 fn make(path: &Path) -> Result<[u8; BYTES], String> {
     let key = random();
+    // With a database elsewhere the data directory may not be there yet; what is wrong with it is said below.
+    if let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty()) {
+        let _ = fs::create_dir_all(directory);
+    }
     let made = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
     made.and_then(|mut file| writeln!(file, "{}", hex(&key)))
         .map_err(|error| format!("写不了{}：{}", path.display(), io_reason(&error)))?;

@@ -97,7 +97,7 @@ fn a_directory_that_is_there_and_empty_is_filled() {
     check(&at.join("again"), &["restore", "--data", ".", "--from", "../b.zip"], 0, "台账校验无误");
     let mut left: Vec<_> = std::fs::read_dir(at.join("again")).unwrap().map(|e| e.unwrap().file_name()).collect();
     left.sort();
-    assert_eq!(left, ["gongkai.db", "gongkai.toml"]);
+    assert_eq!(left, ["gongkai.db", "gongkai.toml", "guard.key"]);
     std::fs::create_dir(at.join("failed")).unwrap();
     check(at, &["init", "--data", "failed", "--name", "某局", "--admin", "甲", "--password-stdin"], 2, "账号");
     assert_eq!(std::fs::read_dir(at.join("failed")).unwrap().count(), 0, "a failed init left something");
