@@ -18,12 +18,15 @@ fn work(jobs: &[(&str, &[u8])]) -> Output {
         .expect("a worker starts");
     let mut stdin = worker.stdin.take().expect("a pipe");
     let frames: Vec<u8> =
-        jobs.iter().flat_map(|(name, bytes)| [frame(name.as_bytes()), frame(bytes)].concat()).collect();
+        jobs.iter().flat_map(|(name, bytes)| [frame(READ), frame(name.as_bytes()), frame(bytes)].concat()).collect();
     let writer = std::thread::spawn(move || stdin.write_all(&frames));
     let output = worker.wait_with_output().expect("a worker ends");
     let _ = writer.join().expect("the writer ends");
     output
 }
+
+/// The task, in JSON.
+const READ: &[u8] = b"\"read\"";
 
 fn frame(bytes: &[u8]) -> Vec<u8> {
     [(bytes.len() as u64).to_le_bytes().as_slice(), bytes].concat()
@@ -44,8 +47,11 @@ fn answers(mut output: &[u8]) -> Vec<String> {
 fn one_worker_reads_one_file_after_another() {
     let output =
         work(&[("a.html", format!("<p>{TEXT}").as_bytes()), ("a.pdf", b"%PDF-1.7"), ("a.txt", TEXT.as_bytes())]);
-    let answers = answers(&output.stdout);
-    assert_eq!(answers.len(), 3);
+    // Each answer is what the worker says, and the file that it made: none here.
+    let answers: Vec<String> = answers(&output.stdout);
+    assert_eq!(answers.len(), 6);
+    assert!(answers.iter().skip(1).step_by(2).all(String::is_empty));
+    let answers: Vec<&String> = answers.iter().step_by(2).collect();
     assert!(answers[0].starts_with("{\"Ok\"") && answers[0].contains(TEXT), "{}", answers[0]);
     assert!(answers[1].contains("damaged"), "{}", answers[1]);
     assert!(answers[2].contains(TEXT), "{}", answers[2]);
@@ -54,7 +60,7 @@ fn one_worker_reads_one_file_after_another() {
 
 #[test]
 fn a_job_larger_than_the_memory_ends_the_worker_and_nothing_else() {
-    let mut claim = frame(b"a.txt");
+    let mut claim = [frame(READ), frame(b"a.txt")].concat();
     claim.extend((8_u64 << 30).to_le_bytes());
     let mut worker = Command::new(env!("CARGO_BIN_EXE_gongkai"))
         .arg("read-worker")
