@@ -1,6 +1,7 @@
 //! Each pattern against documents that must be found and near misses that must not, through the whole index.
 
 mod citations;
+mod layouts;
 mod lists;
 mod people;
 mod periods;
