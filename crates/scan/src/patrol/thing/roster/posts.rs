@@ -34,7 +34,7 @@ static COUNTED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     const NUMBER: &str = r"(?P<count>\d{1,4}|[一二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])";
     const STAFF: &str = "(?:事业|行政|全额|工勤|人员|机构)*(?:编制|定员|定编|在编|员额|职数|在职|在岗|职工|岗位总?数|岗位设置|工作人员|实有|在册|干部)";
     [
-        // `编制总数：5人`, `在编人员现有5人`, `编制人数	4`.
+        // `编制总数：5人`, `在编人员现有5人`, `编制人数　4`.
         format!(
             r"{STAFF}(?:[总数额核定人员职工为是共计有现实达名约（）()：:\s\|，]|干部|编制|人员|其中){{0,12}}{NUMBER}\s*(?P<unit>人|名|个|位|\t|\||\n|$|[，。；])"
         ),
@@ -112,7 +112,7 @@ pub(super) fn only_unit<'a>(page: &Page<'a>) -> Option<&'a str> {
     units.all(|unit| unit == first).then_some(first)
 }
 
-/// A table with a column of posts: `单位	编制数`.
+/// A table with a column of posts: `单位　编制数`.
 fn tabled(page: &Page<'_>, records: &mut Vec<Record>) {
     let text = &*page.document.text;
     let tables = crate::patrol::thing::table::tables(text);

@@ -116,9 +116,8 @@ pub(super) fn staff(page: &Page<'_>, records: &mut Vec<Record>) {
         let names = names(page, &at);
         let own = apart(line);
         match (names.is_empty(), own.is_empty()) {
-            (true, true) => {}
             (true, false) if line.chars().count() <= LONGEST_HEADING => above = own,
-            (true, false) => {}
+            (true, _) => {}
             (false, true) => {
                 let all: Units<'_> = above.iter().chain(&whole).copied().collect();
                 push(page, &all, &names, records);

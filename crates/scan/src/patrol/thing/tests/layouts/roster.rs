@@ -3,6 +3,7 @@
 use super::check_together;
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "a table of cases")]
 fn lists_that_name_nearly_everybody_are_found_in_every_layout() {
     check_together(
         "L17",
