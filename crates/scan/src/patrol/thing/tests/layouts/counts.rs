@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn figures_held_back_that_sums_give_away_are_found_in_every_layout() {
+fn figures_held_back_that_sums_give_away_are_found_in_these_layouts() {
     check(&[
         ("残疾人统计|单位：人\n地区\t合计\t男\t女\n石桥村\t15\t12\t*\n柳林村\t28\t20\t8", "L10"),
         ("帮扶情况|项目\t石桥村\t柳林村\t河东村\t合计\n男\t12\t*\t9\t24\n女\t8\t6\t7\t21\n合计\t20\t9\t16\t45", "L10"),
@@ -18,7 +18,7 @@ fn figures_held_back_that_sums_give_away_are_found_in_every_layout() {
 }
 
 #[test]
-fn small_figures_of_what_is_sensitive_are_found_in_every_layout() {
+fn small_figures_of_what_is_sensitive_are_found_in_these_layouts() {
     check(&[
         ("严重精神障碍患者统计|村\t在管人数\n石桥村\t1\n柳林村\t8\n河东村\t11\n合计\t20", "L10"),
         ("残疾学生情况|学校\t智力残疾\t孤独症\t脑瘫\n前进小学\t3\t1\t4\n东风小学\t5\t6\t3", "L10"),

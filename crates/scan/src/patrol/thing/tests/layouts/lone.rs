@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn rows_that_fit_one_person_are_found_in_every_layout() {
+fn rows_that_fit_one_person_are_found_in_these_layouts() {
     check(&[
         (
             "临时救助对象公示|经审核，拟对下列人员给予临时救助：王某某，男，1931年生，石桥村人，患尿毒症，救助3000元；李某某，女，1952年生，柳林村人，患乳腺癌，救助5000元；赵某，男，1966年生，石桥村人，患脑梗死，救助2000元。",

@@ -4,7 +4,7 @@ use super::check_together;
 
 #[test]
 #[allow(clippy::too_many_lines, reason = "a table of cases")]
-fn lists_that_name_nearly_everybody_are_found_in_every_layout() {
+fn lists_that_name_nearly_everybody_are_found_in_these_layouts() {
     check_together(
         "L17",
         &[

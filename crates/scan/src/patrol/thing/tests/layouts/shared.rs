@@ -3,7 +3,7 @@
 use super::check;
 
 #[test]
-fn lists_of_one_thing_are_found_in_every_layout() {
+fn lists_of_one_thing_are_found_in_these_layouts() {
     check(&[
         ("艾滋病感染者生活补助发放公示|李**\t800元\n王**\t900元\n赵**\t800元", "L08"),
         ("严重精神障碍患者监护人以奖代补发放名单|序号|姓名|金额\n1|李某|2400\n2|王某某|2400\n3|赵某|2400", "L08"),
