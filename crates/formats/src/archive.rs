@@ -124,3 +124,42 @@ fn refuse(error: &ZipError) -> Unreadable {
 pub(crate) fn canonical(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    fn zipped(names: &[&str], comment: &str) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in names {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all("无".as_bytes()).unwrap();
+        }
+        let _ = zip.set_comment(comment);
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn what_stands_beside_the_files_is_read() {
+        let whole = zipped(&["甲.txt"], "");
+        for (bytes, expected) in [
+            (whole.clone(), vec![]),
+            (zipped(&["甲.txt"], "130203190205180455"), vec!["130203190205180455"]),
+            ([whole.as_slice(), b"130203190205180455"].concat(), vec!["130203190205180455"]),
+        ] {
+            let mut archive = Archive::open(&bytes, &Limits::default()).unwrap();
+            assert_eq!(archive.beside(&bytes), expected);
+        }
+    }
+
+    #[test]
+    fn files_of_one_name_are_noticed() {
+        for (names, expected) in [(vec!["a.txt", "b.txt"], false), (vec!["a.txt", "A.txt"], true)] {
+            let bytes = zipped(&names, "");
+            assert_eq!(Archive::open(&bytes, &Limits::default()).unwrap().has_doubles(&bytes), expected, "{names:?}");
+        }
+    }
+}

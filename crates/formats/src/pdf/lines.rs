@@ -74,7 +74,9 @@ impl<'a> Line<'a> {
         for run in runs {
             if let (Some(before), Some(after)) = (text.chars().next_back(), run.text.chars().next()) {
                 let least = if is_wide(before) && is_wide(after) { WIDE_GAP } else { GAP };
-                if run.area.x0 - right > least * run.size.min(self.size)
+                // Text drawn over other text is not the rest of its words.
+                let is_over = right - run.area.x0 > run.size;
+                if (is_over || run.area.x0 - right > least * run.size.min(self.size))
                     && !before.is_whitespace()
                     && !after.is_whitespace()
                 {
@@ -112,6 +114,11 @@ mod tests {
                 "a heading a little above numbers in type of two sizes",
                 vec![run("其他", 0.0, 96.5, 7.0), run("24", 50.0, 98.0, 7.0), run("13", 80.0, 99.4, 9.0)],
                 vec!["其他 24 13"],
+            ),
+            (
+                "text over other text",
+                vec![run("2026", 0.0, 100.0, 9.0), run("130203190205180455", 0.0, 100.0, 9.0)],
+                vec!["2026 130203190205180455"],
             ),
             ("a line below", vec![run("1", 0.0, 100.0, 9.0), run("2", 0.0, 109.0, 9.0)], vec!["1", "2"]),
         ] {

@@ -253,9 +253,11 @@ impl<'a, 'w> Leftover<'a, 'w> {
 /// Figures of the longest number in a table of objects.
 const LONGEST_OFFSET: usize = 10;
 
-/// A comment in which a program names itself: ASCII without a long number.
+/// A comment in which a program names itself: ASCII without a long number, perhaps behind the four bytes that are no text.
 fn is_remark(line: &str) -> bool {
-    line.trim_start().starts_with('%') && line.is_ascii() && !crate::ooxml::has_long_number(line)
+    let Some(said) = line.trim_start().strip_prefix('%') else { return false };
+    let said = said.split_once(' ').filter(|(sign, _)| sign.chars().count() <= 4).map_or(said, |(_, said)| said);
+    said.is_ascii() && !crate::ooxml::has_long_number(said)
 }
 
 /// Lines of a table of objects or of a trailer.
@@ -281,5 +283,24 @@ fn bytes_of<'o>(object: &Object<'o>) -> Option<&'o [u8]> {
         Object::Array(array) => Some(array.data()),
         Object::Stream(stream) => Some(stream.dict().data()),
         Object::Null(_) | Object::Boolean(_) | Object::Number(_) | Object::String(_) | Object::Name(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_name_themselves_in_remarks_and_people_do_not() {
+        for (line, expected) in [
+            ("%搶嫗 ReportLab Generated PDF document (opensource)", true),
+            ("% Created by a program", true),
+            ("% 130203190205180455", false),
+            ("%搶嫗 130203190205180455", false),
+            ("%备注 此稿不公开", false),
+            ("130203190205180455", false),
+        ] {
+            assert_eq!(is_remark(line), expected, "{line}");
+        }
     }
 }
