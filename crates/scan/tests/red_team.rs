@@ -5,7 +5,7 @@ mod measured;
 use std::fmt::Write;
 
 /// Cases answered rightly. To be raised, never lowered.
-const AGREED: usize = 90;
+const AGREED: usize = 150;
 
 #[test]
 fn the_red_team_is_answered_as_often_as_agreed() {

@@ -164,6 +164,20 @@ async fn passages_are_shown_in_clear_only_to_the_reviewer_and_on_record() {
 }
 
 #[tokio::test]
+async fn a_corrected_document_closes_the_finding_without_waiting_for_the_night() {
+    let office = Office::open_on(TODAY);
+    let (clerk, reviewer) = (office.staff("clerk").await, office.staff("secrecy").await);
+    publish_document(&clerk, relief()).await.unwrap();
+    publish_document(&clerk, hiring()).await.unwrap();
+    assert_eq!(work_next(&office.ctx, "w").await.unwrap(), None, "a new document needs no round");
+    let corrected = Document { text: hiring().text.replace("******19000307****", "1101************37"), ..hiring() };
+    publish_document(&clerk, corrected).await.unwrap();
+    assert_eq!(work_next(&office.ctx, "w").await.unwrap(), Some(Worked::Done(Kind::PatrolStock)));
+    assert!(findings(&reviewer, false).await.unwrap().is_empty());
+    assert_eq!(findings(&reviewer, true).await.unwrap().first().unwrap().status, FindingStatus::Gone);
+}
+
+#[tokio::test]
 async fn rules_are_the_reviewers_own_kept_sealed_and_used_at_once() {
     let office = Office::open_on(TODAY);
     let (clerk, reviewer) = (office.staff("clerk").await, office.staff("secrecy").await);

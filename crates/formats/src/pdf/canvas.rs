@@ -1,7 +1,7 @@
 //! What hayro draws the page on to be inspected: every glyph with its paint, and everything that may lie over it.
 
 use super::cover::{Cover, CoverKind, Mask, Shape, as_rect, thick_line, within};
-use super::device::{ASCENT, DESCENT, EM, TooMuchDrawn, unicode};
+use super::device::{EM, TooMuchDrawn, on_page};
 use super::ink::Ink;
 use super::runs::Glyph;
 use hayro_interpret::font::{Glyph as Drawn, GlyphRun};
@@ -202,27 +202,7 @@ impl Canvas {
     }
 
     fn mark(&mut self, drawn: &Drawn<'_>, to_page: Affine, mode: WritingMode, paint: GlyphPaint) {
-        let advance = match drawn {
-            Drawn::Outline(glyph) => glyph.advance_width(),
-            Drawn::Type3(glyph) => glyph.advance_width(),
-        };
-        let advance = f64::from(advance.unwrap_or(0.0));
-        let (width, end) = match mode {
-            WritingMode::Horizontal => (advance, Point::new(advance, 0.0)),
-            WritingMode::Vertical => (EM, Point::new(0.0, -EM)),
-        };
-        let area = to_page.transform_rect_bbox(Rect::new(0.0, DESCENT, width, ASCENT));
-        if ![area.x0, area.y0, area.x1, area.y1].iter().all(|edge| edge.is_finite()) {
-            return;
-        }
-        let glyph = Glyph {
-            text: unicode(drawn),
-            area,
-            origin: to_page * Point::ZERO,
-            end: to_page * end,
-            size: (to_page * Point::new(0.0, EM) - to_page * Point::ZERO).hypot(),
-            is_vertical: mode == WritingMode::Vertical,
-        };
+        let Some((glyph, width)) = on_page(drawn, to_page, mode) else { return };
         let mark = Mark { glyph, paints: vec![paint], to_page, width: if width > 0.0 { width } else { EM / 2.0 } };
         self.push(mark, paint);
     }

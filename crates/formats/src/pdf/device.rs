@@ -50,31 +50,39 @@ impl TextDevice {
     }
 
     fn push(&mut self, drawn: &Drawn<'_>, to_page: Affine, mode: WritingMode, is_invisible: bool) {
-        let advance = match drawn {
-            Drawn::Outline(glyph) => glyph.advance_width(),
-            Drawn::Type3(glyph) => glyph.advance_width(),
-        };
-        let advance = f64::from(advance.unwrap_or(0.0));
-        let (width, end) = match mode {
-            WritingMode::Horizontal => (advance, Point::new(advance, 0.0)),
-            WritingMode::Vertical => (EM, Point::new(0.0, -EM)),
-        };
-        let area = to_page.transform_rect_bbox(Rect::new(0.0, DESCENT, width, ASCENT));
-        let is_finite = [area.x0, area.y0, area.x1, area.y1].iter().all(|edge| edge.is_finite());
+        let Some((glyph, _)) = on_page(drawn, to_page, mode) else { return };
         // What lies outside of the page is not visible, the edge of a letter at its border is.
-        if !is_finite || !self.page.contains(area.center()) {
+        if !self.page.contains(glyph.area.center()) {
             return;
         }
-        let glyph = Glyph {
-            text: unicode(drawn),
-            area,
-            origin: to_page * Point::ZERO,
-            end: to_page * end,
-            size: (to_page * Point::new(0.0, EM) - to_page * Point::ZERO).hypot(),
-            is_vertical: mode == WritingMode::Vertical,
-        };
         if is_invisible { self.invisible.push(glyph) } else { self.shown.push(glyph) }
     }
+}
+
+/// A drawn glyph where it stands on the page, and its width in glyph space; `None` if it stands nowhere.
+pub(super) fn on_page(drawn: &Drawn<'_>, to_page: Affine, mode: WritingMode) -> Option<(Glyph, f64)> {
+    let advance = match drawn {
+        Drawn::Outline(glyph) => glyph.advance_width(),
+        Drawn::Type3(glyph) => glyph.advance_width(),
+    };
+    let advance = f64::from(advance.unwrap_or(0.0));
+    let (width, end) = match mode {
+        WritingMode::Horizontal => (advance, Point::new(advance, 0.0)),
+        WritingMode::Vertical => (EM, Point::new(0.0, -EM)),
+    };
+    let area = to_page.transform_rect_bbox(Rect::new(0.0, DESCENT, width, ASCENT));
+    if ![area.x0, area.y0, area.x1, area.y1].iter().all(|edge| edge.is_finite()) {
+        return None;
+    }
+    let glyph = Glyph {
+        text: unicode(drawn),
+        area,
+        origin: to_page * Point::ZERO,
+        end: to_page * end,
+        size: (to_page * Point::new(0.0, EM) - to_page * Point::ZERO).hypot(),
+        is_vertical: mode == WritingMode::Vertical,
+    };
+    Some((glyph, width))
 }
 
 /// The characters of a glyph. Some programs write radicals for the characters that look like them.

@@ -44,6 +44,20 @@ fn bounded(from: impl Read, most: u64) -> io::Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= most).then_some(bytes))
 }
 
+/// Refuses to make a new file where the one stands that it is made from.
+///
+/// # Errors
+/// They are the same file.
+pub(super) fn is_not_over(input: &Path, out: &Path) -> Result<(), CliError> {
+    let is_same =
+        input == out || input.canonicalize().is_ok_and(|input| out.canonicalize().is_ok_and(|out| input == out));
+    if is_same {
+        Err(CliError::Input("新文件不能盖掉原文件，请换一个文件名".to_owned()))
+    } else {
+        Ok(())
+    }
+}
+
 /// Writes a file under a temporary name beside its place, then renames it.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
     let temporary = path.with_extension(format!("{}.part", std::process::id()));

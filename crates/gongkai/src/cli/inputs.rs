@@ -17,8 +17,13 @@ pub(super) enum Input {
     Stdin,
     /// A file.
     File(PathBuf),
-    /// What was named and cannot be read, with the reason.
-    Missing(String),
+    /// What was named and cannot be read.
+    Missing {
+        /// What.
+        path: PathBuf,
+        /// One Chinese line that names it and says why.
+        why: String,
+    },
 }
 
 impl Input {
@@ -26,8 +31,7 @@ impl Input {
     pub(super) fn shown(&self) -> String {
         match self {
             Self::Stdin => "标准输入".to_owned(),
-            Self::File(path) => path.display().to_string(),
-            Self::Missing(why) => why.split('：').next().unwrap_or_default().to_owned(),
+            Self::File(path) | Self::Missing { path, .. } => path.display().to_string(),
         }
     }
 }
@@ -51,16 +55,19 @@ fn walk(folder: &Path, depth: usize, inputs: &mut Vec<Input>) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => {
-            return inputs.push(Input::Missing(format!("{}：读不出，{}", folder.display(), io_reason(&error))));
+            let why = format!("{}：读不出，{}", folder.display(), io_reason(&error));
+            return inputs.push(Input::Missing { path: folder.to_owned(), why });
         }
     };
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            match depth.checked_sub(1) {
-                Some(depth) => walk(&path, depth, inputs),
-                None => inputs.push(Input::Missing(format!("{}：目录层数过多，没有检查", path.display()))),
+            if let Some(depth) = depth.checked_sub(1) {
+                walk(&path, depth, inputs);
+            } else {
+                let why = format!("{}：目录层数过多，没有检查", path.display());
+                inputs.push(Input::Missing { path, why });
             }
         } else if path.is_file() {
             inputs.push(Input::File(path));

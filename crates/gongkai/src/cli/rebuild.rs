@@ -7,7 +7,7 @@ use formats::Limits;
 use scan::{Finding, Severity};
 use serde_json::json;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// What the file should be.
 const WHAT: &str = "待公开的Word或Excel文件";
@@ -28,9 +28,7 @@ pub(crate) struct Args {
 
 /// Makes it anew, looks into it again, and only then writes.
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
-    if is_same(&args.input, &args.out) {
-        return Err(CliError::Input("新文件不能盖掉原文件，请换一个文件名".to_owned()));
-    }
+    file::is_not_over(&args.input, &args.out)?;
     let bytes = file::read(&args.input, Limits::default().file_bytes as u64, WHAT).map_err(CliError::Input)?;
     let done = SandboxPool::default().rebuild_blocking(&args.input.to_string_lossy(), bytes);
     let (rebuilding, bytes) = done.map_err(|why| CliError::Failed(why.to_string()))?;
@@ -45,10 +43,6 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
             Exit::Found
         }
     })
-}
-
-fn is_same(one: &Path, other: &Path) -> bool {
-    one == other || one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }
 
 fn json(args: &Args, rebuilding: &Rebuilding) -> serde_json::Value {

@@ -72,6 +72,7 @@ pub(crate) struct Args {
 
 /// Redacts, verifies, and only then writes.
 pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
+    file::is_not_over(&args.input, &args.out)?;
     let redacting = redacting(args)?;
     let bytes = file::read(&args.input, Limits::default().file_bytes as u64, WHAT).map_err(CliError::Input)?;
     let name = args.input.to_string_lossy();

@@ -74,17 +74,44 @@ fn document(name: &str, bytes: &[u8], limits: &Limits) -> Document {
     let anatomy = formats::anatomy::take_apart(name, bytes, limits)?;
     let (mut text, mut properties) = (String::new(), BTreeMap::new());
     for part in anatomy.parts {
-        match part.surface {
-            Surface::Visible | Surface::Margin => {
-                text.push_str(&part.text);
-                text.push('\n');
-            }
-            Surface::Property | Surface::InternalPath | Surface::ImageMetadata => {
-                properties.insert(part.place, part.text);
-            }
-            // What nobody sees is the scanner's work before publication, not the patrol's.
-            _ => {}
+        if matches!(part.surface, Surface::Visible | Surface::Margin) {
+            text.push_str(&part.text);
+            text.push('\n');
+        } else if is_property(part.surface) {
+            properties.insert(own_name(&part.place).to_owned(), part.text);
         }
+        // What else nobody sees is the scanner's work before publication, not the patrol's.
     }
     Ok((text, properties))
+}
+
+const fn is_property(surface: Surface) -> bool {
+    matches!(
+        surface,
+        Surface::Author | Surface::Property | Surface::InternalPath | Surface::ImageMetadata | Surface::ImagePosition
+    )
+}
+
+/// The name of a property in the words for its place: `作者` of `文件属性“作者”`, `拍摄位置` of `第1页图片/拍摄位置`.
+fn own_name(place: &str) -> &str {
+    let quoted = place.strip_suffix('”').and_then(|place| place.rsplit_once('“')).map(|(_, name)| name);
+    quoted.unwrap_or_else(|| place.rsplit('/').next().unwrap_or(place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_name;
+
+    #[test]
+    fn a_property_goes_by_the_name_that_the_patrol_knows() {
+        for (place, name) in [
+            ("文件属性“作者”", "作者"),
+            ("附件“表.xlsx”/文件属性“最后修改者”", "最后修改者"),
+            ("EXIF“Artist”", "Artist"),
+            ("第1页图片/拍摄位置", "拍摄位置"),
+            ("所附模板的路径", "所附模板的路径"),
+        ] {
+            assert_eq!(own_name(place), name, "{place}");
+        }
+    }
 }

@@ -79,6 +79,16 @@ impl IndexCache {
         .await
     }
 
+    /// What the index says that was kept in step, if there is one and it stands where the rebuilt one does.
+    pub(super) async fn running(&self, ctx: &Ctx, rebuilt: &Rebuilt) -> Result<Option<Vec<Finding>>, ActError> {
+        if !self.lock().contains_key(&ctx.agency) {
+            return Ok(None);
+        }
+        let findings = self.ask(ctx, Index::findings).await?;
+        let version = self.lock().get(&ctx.agency).map(|held| held.version);
+        Ok((version == Some(rebuilt.version)).then_some(findings))
+    }
+
     /// The index of what is in the stock now, built anew and not kept.
     pub(super) async fn rebuild(&self, ctx: &Ctx, each: impl FnMut(&Document)) -> Result<Rebuilt, ActError> {
         let version = entries(ctx, &stock_stream()).await?.len() as u64;

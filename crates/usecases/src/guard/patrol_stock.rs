@@ -54,7 +54,7 @@ pub async fn patrol_stock(ctx: &Ctx) -> Result<Patrolled, ActError> {
         })
         .await?;
     let findings = rebuilt.findings(ctx).await?;
-    let running = ctx.ports.index.ask(ctx, scan::patrol::Index::findings).await?;
+    let running = ctx.ports.index.running(ctx, &rebuilt).await?;
     let known = ctx.ports.stock.findings(&ctx.agency, true).await?;
     let change = Difference::between(&known, &findings, ctx.today());
     let patrolled = Patrolled {
@@ -62,7 +62,7 @@ pub async fn patrol_stock(ctx: &Ctx) -> Result<Patrolled, ActError> {
         findings: findings.len() as u64,
         opened: change.opened,
         closed: change.closed,
-        deviations: deviations(&findings, &running),
+        deviations: running.map_or(0, |running| deviations(&findings, &running)),
         documents_with,
     };
     ctx.ports.index.replace(&ctx.agency, rebuilt);

@@ -4,6 +4,7 @@ use super::{check, dry_run, entries, stock_stream};
 use crate::authorization::Act;
 use crate::ctx::Ctx;
 use crate::error::ActError;
+use crate::job::{self, Kind};
 use crate::ports::{FoundRow, GuardChange};
 use crate::stream::append_all;
 use casework::Event;
@@ -21,6 +22,10 @@ pub async fn publish_document(ctx: &Ctx, document: Document) -> Result<Vec<Findi
     let version = entries(ctx, &stream).await?.len() as u64;
     let added = dry_run::added(ctx, &document).await?;
     let today = ctx.today();
+    // Where a version goes, what it alone said may have gone with it: that only a round over the stock can tell.
+    let is_revision =
+        document.replaces.is_some() || ctx.ports.stock.document(&ctx.agency, &document.id).await?.is_some();
+    let round = is_revision.then(|| job::new(ctx, Kind::PatrolStock, &format!("stock-{}", version + 1)));
     let event = GuardEvent::StockChanged { added: vec![document.id.clone()], withdrawn: Vec::new() };
     let mut change = GuardChange { put_documents: vec![document], ..GuardChange::default() };
     for finding in &added {
@@ -33,6 +38,6 @@ pub async fn publish_document(ctx: &Ctx, document: Document) -> Result<Vec<Findi
             is_found: true,
         });
     }
-    append_all(ctx, stream, version, today, Event::Guard(event), Vec::new(), change).await?;
+    append_all(ctx, stream, version, today, Event::Guard(event), Vec::from_iter(round), change).await?;
     Ok(added)
 }

@@ -17,7 +17,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<Document>, CliError> {
     let sandbox = SandboxPool::default();
     let read = many::over(&inputs, "读取文件", |input| match input {
         Input::File(path) => document(&sandbox, folder, path),
-        Input::Missing(why) => Err(why.clone()),
+        Input::Missing { why, .. } => Err(why.clone()),
         Input::Stdin => Err("标准输入不是目录里的文件".to_owned()),
     });
     let mut documents = Vec::with_capacity(read.len());

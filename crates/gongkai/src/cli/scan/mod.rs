@@ -71,12 +71,15 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
 }
 
 fn inspect(sandbox: &SandboxPool, input: &Input, kept: Option<&Kept>) -> Result<FileReport, String> {
-    // One byte more than is read: the inspector says itself that a file is too large.
-    let most = Limits::default().file_bytes as u64 + 1;
+    let most = Limits::default().file_bytes as u64;
     let (name, bytes) = match input {
         Input::Stdin => (String::new(), file::read_stdin(most, WHAT)?),
-        Input::File(path) => (path.to_string_lossy().into_owned(), file::read(path, u64::MAX >> 1, WHAT)?),
-        Input::Missing(why) => return Err(why.clone()),
+        // Not read, and so not clean either.
+        Input::File(path) if path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() > most) => {
+            return Ok(FileReport::uncheckable(format!("文件过大：超过{}MB", most >> 20), Vec::new()));
+        }
+        Input::File(path) => (path.to_string_lossy().into_owned(), file::read(path, most, WHAT)?),
+        Input::Missing { why, .. } => return Err(why.clone()),
     };
     let digest = kept.map(|_| kept::digest(&bytes));
     if let Some(report) = kept.zip(digest.as_deref()).and_then(|(kept, digest)| kept.report(digest)) {

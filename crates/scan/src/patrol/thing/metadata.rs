@@ -183,7 +183,9 @@ fn kind_of_key(key: &str) -> Option<Kind> {
         "author" | "creator" | "lastmodifiedby" | "lastsavedby" | "lastauthor" | "manager" | "artist" | "owner"
         | "作者" | "创建者" | "最后修改者" | "修改者" | "最后保存者" => Kind::Author,
         "company" | "公司" | "单位" => Kind::Company,
-        "template" | "attachedtemplate" | "templatepath" | "模板" | "模板路径" => Kind::Template,
+        "template" | "attachedtemplate" | "templatepath" | "模板" | "模板路径" | "所附模板的路径" => {
+            Kind::Template
+        }
         "gps" | "location" | "gpsposition" | "coordinates" | "拍摄位置" | "经纬度" => Kind::Place,
         "imagehash" | "dhash" | "phash" | "picturehash" | "perceptualhash" | "图片指纹" | "图片特征" => {
             Kind::Picture
