@@ -83,7 +83,7 @@ fn is_blocked(report: &FileReport) -> bool {
 
 fn push_findings(out: &mut String, findings: &[Finding]) {
     out.push_str(
-        "<div class=\"scroll\"><table><thead><tr><th scope=\"col\">处理</th><th scope=\"col\">位置</th>\
+        "<div class=\"scroll\"><table role=\"table\"><thead><tr><th scope=\"col\">处理</th><th scope=\"col\">位置</th>\
          <th scope=\"col\">问题</th><th scope=\"col\">摘录</th><th scope=\"col\">为什么、怎么办</th></tr></thead>\n<tbody>\n",
     );
     for Alike { first: finding, places } in alike(findings) {
@@ -94,8 +94,8 @@ fn push_findings(out: &mut String, findings: &[Finding]) {
         };
         let _ = writeln!(
             out,
-            "<tr><td><span class=\"tag {class}\">{}</span></td><td>{}</td><td>{}</td>\
-             <td class=\"excerpt\">{}</td><td>{}</td></tr>",
+            "<tr role=\"row\"><td role=\"cell\"><span class=\"tag {class}\">{}</span></td><td role=\"cell\">{}</td>\
+             <td role=\"cell\">{}</td><td role=\"cell\" class=\"excerpt\">{}</td><td role=\"cell\">{}</td></tr>",
             finding.severity.label(),
             escape(&places),
             finding.kind.label(),

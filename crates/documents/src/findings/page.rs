@@ -38,7 +38,7 @@ pub(super) fn counts(caption: &str, heading: &str, mut rows: Vec<(String, usize)
         let _ = writeln!(
             out,
             "<tr><th scope=\"row\">{}</th><td class=\"n\">{count}</td>\
-             <td style=\"width:60%\"><span class=\"bar\" aria-hidden=\"true\" style=\"width:{width}%\"></span></td></tr>",
+             <td class=\"bars\"><span class=\"bar\" aria-hidden=\"true\" style=\"width:{width}%\"></span></td></tr>",
             escape(&what)
         );
     }
