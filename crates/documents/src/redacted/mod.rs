@@ -15,6 +15,7 @@ pub mod raster;
 mod rebuild;
 mod sight;
 mod stamp;
+mod surgical;
 pub mod verify;
 pub mod view;
 
@@ -97,23 +98,37 @@ pub fn redact(input: &[u8], request: &Request<'_>) -> Outcome {
 }
 
 fn attempt(input: &[u8], request: &Request<'_>) -> Result<Outcome, String> {
-    match request.level {
-        Level::Auto | Level::Rebuild => {}
-        Level::Surgical => return Err("逐字删除的方式尚未提供，请改用重建方式".to_owned()),
-    }
     let pages = sight::keep(input, request.faces)?;
     let (plan, to_look_at) = planned(&pages, request)?;
-    let bytes = rebuild::rebuild(&pages, &plan, 0, request.faces)?;
+    let (level, bytes) = match request.level {
+        Level::Rebuild => (Level::Rebuild, None),
+        Level::Surgical => (Level::Surgical, Some(surgical::surgical(input, &pages, &plan, 0, request.faces)?)),
+        Level::Auto => match surgical::surgical(input, &pages, &plan, 0, request.faces) {
+            Ok(bytes) if verify::compare(&pages, &bytes, &plan, 0, request) == Verification::Verified => {
+                return Ok(verified(bytes, plan, Level::Surgical, to_look_at));
+            }
+            // What is not understood to the last operator is printed anew.
+            Ok(_) | Err(_) => (Level::Rebuild, None),
+        },
+    };
+    let bytes = bytes.map_or_else(|| rebuild::rebuild(&pages, &plan, 0, request.faces), Ok)?;
     Ok(match verify::compare(&pages, &bytes, &plan, 0, request) {
-        Verification::Verified => {
-            let dropped = vec![BEHIND.to_owned()];
-            Outcome::Verified(Box::new(Redacted { bytes, plan, level: Level::Rebuild, dropped, to_look_at }))
-        }
+        Verification::Verified => verified(bytes, plan, level, to_look_at),
         Verification::Failed { what } => Outcome::Failed { what },
         Verification::Uncheckable { why } => Outcome::Uncheckable { why },
     })
 }
 
+fn verified(bytes: Vec<u8>, plan: Plan, level: Level, to_look_at: Vec<String>) -> Outcome {
+    let dropped = match level {
+        Level::Surgical => SURGERY,
+        Level::Auto | Level::Rebuild => BEHIND,
+    };
+    Outcome::Verified(Box::new(Redacted { bytes, plan, level, dropped: vec![dropped.to_owned()], to_look_at }))
+}
+
+/// What a file never takes along from which glyphs were taken.
+const SURGERY: &str = "新文件保留原有的文字和线条；原文件的附件、书签、链接、注释、表单、脚本、隐藏文字、结构标记、属性、签名和旧版本均未带入";
 /// What a rebuilt file never takes along.
 const BEHIND: &str = "新文件只有页面画面和看得见的文字；原文件的附件、书签、注释、表单、脚本、图层、隐藏文字、属性、签名和旧版本均未带入";
 

@@ -83,7 +83,7 @@ pub(super) fn survivors<'a>(glyphs: &'a [Glyph], covers: &'a [&Cover]) -> impl I
 }
 
 /// The words in a black area, for those who hear the page.
-fn mark(cover: &Cover, raster: &Raster, scale: f64) -> Vec<Letter> {
+pub(super) fn mark(cover: &Cover, raster: &Raster, scale: f64) -> Vec<Letter> {
     let area = raster.area(&cover.rect, scale);
     let (width, height) = (area.width() as f64 / scale, area.height() as f64 / scale);
     let Some((words, size)) = fitting(width, height, cover.ground) else { return Vec::new() };

@@ -294,7 +294,7 @@ fn stands_out(outline: &BezPath, raster: &Raster, scale: f64) -> bool {
 }
 
 /// Whether the picture has more than one shade there.
-fn has_ink(rect: &Rect, raster: &Raster, scale: f64) -> bool {
+pub(super) fn has_ink(rect: &Rect, raster: &Raster, scale: f64) -> bool {
     let area = raster.area(rect, scale);
     let rows = area.top..area.bottom;
     let shades = rows.flat_map(|y| (area.left..area.right).map(move |x| raster.light(x, y)));

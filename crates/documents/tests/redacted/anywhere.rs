@@ -2,6 +2,7 @@
 
 use crate::Ask;
 use crate::builder::{File, Font};
+use documents::redacted::Level;
 use formats::Limits;
 use proptest::prelude::*;
 use scan::redaction::{HandBox, Rect};
@@ -33,19 +34,20 @@ fn letters(file: &[u8]) -> Vec<(String, Rect)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_box_takes_what_it_covers_and_nothing_else(
         left in 0.0_f64..380.0, top in 0.0_f64..280.0, width in 1.0_f64..200.0, height in 1.0_f64..120.0,
         turned in prop::sample::select(vec!["", "/Rotate 90", "/Rotate 180"]),
+        level in prop::sample::select(vec![Level::Rebuild, Level::Surgical]),
     ) {
         let file = File { page: turned, ..File::of(Font::Utf16, page(Font::Utf16)) }.bytes();
         let (most_right, most_bottom) = if turned == "/Rotate 90" { (300.0, 400.0) } else { (400.0, 300.0) };
         let (left, top) = (left.min(most_right - 20.0), top.min(most_bottom - 20.0));
         let rect = Rect { left, top, right: (left + width).min(most_right), bottom: (top + height).min(most_bottom) };
         let boxes = [HandBox { page: 1, rect, ground: None }];
-        let redacted = Ask { boxes: &boxes, ..Ask::default() }.verified("a box", &file);
+        let redacted = Ask { boxes: &boxes, level, ..Ask::default() }.verified("a box", &file);
         let covered = redacted.plan.boxes.first().expect("a box").rect;
         let (before, after) = (letters(&file), letters(&redacted.bytes));
         for (text, place) in &after {

@@ -7,6 +7,8 @@ mod builder;
 mod judges;
 mod mutations;
 mod rebuild;
+mod surgical;
+mod typeface;
 
 use documents::redacted::{Faces, Level, Outcome, Redacted, Request, redact};
 use scan::Kind;
