@@ -190,6 +190,7 @@ fn id(place: usize) -> String {
 /// it, and the two that tell it by an exact value are left to plantings and decoys.
 fn background(split: Split) -> Vec<(&'static Template, usize)> {
     let mut upto = 0;
+    let count = |split, role| all().filter(|template| template.split == split && template.role == role).count();
     all()
         .filter(|template| template.split == split)
         .filter_map(|template| {
@@ -201,6 +202,11 @@ fn background(split: Split) -> Vec<(&'static Template, usize)> {
                 Role::Sensitive | Role::Household | Role::StudentNumber | Role::TaxNumber | Role::DerivedNumber => {
                     return None;
                 }
+            };
+            // The seen side has many more templates; its roles are as frequent as on the other side all the same.
+            let weight = match split {
+                Split::Seen => weight * 1000 * count(Split::Unseen, template.role) / count(split, template.role),
+                Split::Unseen => weight,
             };
             upto += weight;
             Some((template, upto))

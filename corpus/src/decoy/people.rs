@@ -72,7 +72,8 @@ pub(crate) fn hub(stage: &mut Stage) -> Story {
             (_, Split::Seen) => (Role::Sensitive, "咨询电话：{@landline}"),
             (_, Split::Unseen) => (Role::Sensitive, "经办机构电话：{@landline}"),
         };
-        let row = Row::filler(&mut stage.prng).with("key", key).with("@landline", office.clone());
+        let row = Row::filler(&mut stage.prng).with("key", key).with("keyvalue", "{@landline}");
+        let row = row.with("@landline", office.clone());
         stage.piece(|scene| scene.notice(role, vec![row]));
     }
     Story::default()

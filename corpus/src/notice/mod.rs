@@ -1,6 +1,8 @@
 //! Notices: their templates as data, and how one is written.
 
+mod form;
 mod household;
+pub(crate) mod key;
 mod matter;
 mod office;
 mod plain;
@@ -9,6 +11,8 @@ mod sanction;
 mod scene;
 mod school;
 mod staff;
+
+use std::sync::LazyLock;
 
 pub(crate) use scene::{Issue, Row, Scene};
 
@@ -92,7 +96,11 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Template> {
     ]
     .into_iter()
     .flatten()
+    .chain(FORMS.iter())
 }
+
+/// Templates made of forms.
+static FORMS: LazyLock<Vec<Template>> = LazyLock::new(form::templates);
 
 #[cfg(test)]
 mod tests {

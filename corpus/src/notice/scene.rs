@@ -1,21 +1,61 @@
 //! Writing one notice: who issues it, how it masks, and the words for every field of a template.
 
+use super::key::KeyKind;
 use super::{Role, Split, Template, templates};
 use crate::document::Document;
 use crate::prng::Prng;
 use crate::sheet::{Noise, Sheet};
-use crate::world::mask::{IdMask, PhoneStyle};
+use crate::world::figure::{self, DayStyle};
+use crate::world::mask::{IdMask, PhoneStyle, STARS};
 use crate::world::name::NameStyle;
 use crate::world::person::{BirthStyle, Person};
 use crate::world::place::{self, DISTRICTS, Town};
 use crate::world::registry::{self, Agency};
-use crate::world::{number, words};
+use crate::world::{number, wide_words, words};
 
 /// A field of a template with the words that a planting wants there.
 pub(crate) type Extra = (&'static str, String);
 
 /// Town, day and subject of a notice.
 pub(crate) type Issue = (Town, (u16, u8, u8), usize);
+
+/// How notices of the seen side hide names.
+const NAMES: [NameStyle; 14] = [
+    NameStyle::Middle('*'),
+    NameStyle::Middle('*'),
+    NameStyle::Middle('某'),
+    NameStyle::Middle('○'),
+    NameStyle::Middle('X'),
+    NameStyle::Middle('●'),
+    NameStyle::Some,
+    NameStyle::Some,
+    NameStyle::Given('×'),
+    NameStyle::Given('X'),
+    NameStyle::Given('○'),
+    NameStyle::Last('*'),
+    NameStyle::Last('某'),
+    NameStyle::Surname('*'),
+];
+/// How they write the day.
+const DAYS: [DayStyle; 8] = [
+    DayStyle::Words,
+    DayStyle::Words,
+    DayStyle::Words,
+    DayStyle::Padded,
+    DayStyle::Dots,
+    DayStyle::Dashes,
+    DayStyle::Slashes,
+    DayStyle::Han,
+];
+
+/// The middle of a telephone number hidden.
+fn middle(prng: &mut Prng, split: Split) -> PhoneStyle {
+    match split {
+        Split::Seen if prng.chance(15) => PhoneStyle::Hyphens,
+        Split::Seen => PhoneStyle::Ends(*prng.pick(&STARS)),
+        Split::Unseen => PhoneStyle::Middle,
+    }
+}
 
 /// A person of the notice, with fields of its own.
 #[derive(Debug)]
@@ -59,6 +99,8 @@ pub(crate) struct Scene {
     pub(crate) brackets: (char, char),
     pub(crate) extra: Vec<Extra>,
     topic: usize,
+    day: DayStyle,
+    key: KeyKind,
 }
 
 impl Scene {
@@ -66,9 +108,17 @@ impl Scene {
     pub(crate) fn new(seed: u64, slot: usize, split: Split) -> Self {
         let mut prng = Prng::new(seed, slot as u64);
         let is_seen = split == Split::Seen;
-        let stars: &[char] = if is_seen { &['*', '*', '＊'] } else { &['*', '×', 'X', '●', '*'] };
+        let stars = ['*', '×', 'X', '●', '*'];
         let births: &[BirthStyle] = if is_seen {
-            &[BirthStyle::Padded, BirthStyle::Plain, BirthStyle::Dot]
+            &[
+                BirthStyle::Padded,
+                BirthStyle::Plain,
+                BirthStyle::Dot,
+                BirthStyle::Plain,
+                BirthStyle::ShortDot,
+                BirthStyle::Slash,
+                BirthStyle::Han,
+            ]
         } else {
             &[BirthStyle::Plain, BirthStyle::Dash, BirthStyle::Run, BirthStyle::Day, BirthStyle::Dot]
         };
@@ -78,9 +128,9 @@ impl Scene {
             agency: registry::document_number(slot).agency,
             town: Town::draw(&mut prng),
             date: (prng.between(2019, 2024) as u16, prng.between(1, 12) as u8, prng.between(1, 28) as u8),
-            id: IdMask::draw(&mut prng, stars),
+            id: if is_seen { IdMask::draw_widely(&mut prng) } else { IdMask::draw(&mut prng, &stars) },
             name: NameStyle::Full,
-            phone: if prng.chance(80) { PhoneStyle::Middle } else { PhoneStyle::Tail },
+            phone: if prng.chance(80) { middle(&mut prng, split) } else { PhoneStyle::Tail },
             birth: *prng.pick(births),
             noise: Noise::draw(&mut prng),
             brackets: if prng.chance(92) {
@@ -90,6 +140,8 @@ impl Scene {
             },
             extra: Vec::new(),
             topic: prng.below(1 << 16),
+            day: if is_seen { *prng.pick(&DAYS) } else { DayStyle::Words },
+            key: KeyKind::Mobile,
             prng,
         }
     }
@@ -102,13 +154,22 @@ impl Scene {
     /// Of the same town, day and subject as another, telephones hidden alike: copies of one notice are.
     pub(crate) fn issued(mut self, (town, date, topic): Issue) -> Self {
         (self.town, self.date, self.topic, self.phone) = (town, date, topic, PhoneStyle::Middle);
+        self.day = DayStyle::Words;
+        self
+    }
+
+    /// Whoever stands beside whom a planting is about has a value of the same kind.
+    pub(crate) fn keyed(mut self, key: KeyKind) -> Self {
+        if self.split == Split::Seen {
+            self.key = key;
+        }
         self
     }
 
     /// Hides names the way this split does.
     pub(crate) fn hide_names(mut self) -> Self {
         let styles: &[NameStyle] = match self.split {
-            Split::Seen => &[NameStyle::Middle('*'), NameStyle::Some, NameStyle::Middle('某')],
+            Split::Seen => &NAMES,
             Split::Unseen => &[NameStyle::Middle('×'), NameStyle::Given('*'), NameStyle::One, NameStyle::Middle('＊')],
         };
         self.name = *self.prng.pick(styles);
@@ -226,8 +287,8 @@ impl Scene {
             "id" => sheet.identify("id-card", &self.id.write(&person.id), self.id.is_clear(), row.is_planted),
             "clearid" => sheet.identify("id-card", &IdMask::CLEAR.write(&person.id), true, row.is_planted),
             "phone" => {
-                let whole = self.phone == PhoneStyle::Full;
-                sheet.identify("mobile", &self.phone.write(&person.mobile), whole, row.is_planted);
+                let (style, number) = (self.phone, self.phone.write(&person.mobile));
+                sheet.identify("mobile", &number, style.is_whole(), row.is_planted);
             }
             "fullphone" => sheet.identify("mobile", &PhoneStyle::Full.write(&person.mobile), true, row.is_planted),
             "birth" => sheet.quote(&self.birth.write(person.birth), row.is_planted),
@@ -241,6 +302,9 @@ impl Scene {
             "village" => sheet.say(&place::village(person.village)),
             "home" => sheet.say(&person.home.write(self.slot)),
             "amount" => sheet.say(&person.amount.to_string()),
+            "amountpoint" => sheet.say(&format!("{}.50", person.amount)),
+            "amountgroup" => sheet.say(&figure::grouped(person.amount)),
+            "amountcapital" => sheet.say(&figure::in_capitals(person.amount)),
             _ => return self.drawn(sheet, field, row),
         }
         true
@@ -251,9 +315,15 @@ impl Scene {
         let prng = &mut self.prng;
         let drawn = match field {
             "key" => {
-                let number = PhoneStyle::Full.write(&row.person.mobile);
-                sheet.say("联系电话：");
-                sheet.identify("mobile", &number, true, row.is_planted);
+                sheet.say(self.key.label());
+                sheet.say("：");
+                let number = self.key.draw(&row.person, prng);
+                sheet.identify(self.key.kind(), &number, true, row.is_planted);
+                return true;
+            }
+            "keyvalue" => {
+                let number = self.key.draw(&row.person, prng);
+                sheet.identify(self.key.kind(), &number, true, row.is_planted);
                 return true;
             }
             "plate" => {
@@ -265,11 +335,11 @@ impl Scene {
                 sheet.identify("credit-code", &number::credit_code("91", region, prng), true, row.is_planted);
                 return true;
             }
-            "illness" | "sensitive" => (*prng.pick(&words::ILLNESSES)).to_owned(),
-            "offence" => (*prng.pick(&words::OFFENCES)).to_owned(),
+            "illness" | "sensitive" => (*prng.pick(wide_words::illnesses(self.split))).to_owned(),
+            "offence" => (*prng.pick(wide_words::offences(self.split))).to_owned(),
             "topic" => (*prng.pick(&words::TOPICS)).to_owned(),
-            "spot" => (*prng.pick(&words::SPOTS)).to_owned(),
-            "infraction" => (*prng.pick(&words::INFRACTIONS)).to_owned(),
+            "spot" => (*prng.pick(wide_words::spots(self.split))).to_owned(),
+            "infraction" => (*prng.pick(wide_words::infractions(self.split))).to_owned(),
             "guardian" | "child" => Person::draw(prng).name.full(),
             "relation" => (*prng.pick(&["女儿", "儿子", "长女", "次子"])).to_owned(),
             "company" => place::company(prng),
@@ -290,6 +360,10 @@ impl Scene {
         let (year, month, day) = self.date;
         match field {
             "n" => index.to_string(),
+            "nn" => format!("{index:02}"),
+            "hann" => figure::in_han(index),
+            "circled" => figure::circled(index),
+            "keylabel" => self.key.label().to_owned(),
             "count" => rows.to_string(),
             "agency" => self.agency.name(),
             "letters" => self.agency.letters(),
@@ -297,7 +371,7 @@ impl Scene {
             "district" => DISTRICTS[self.town.district].0.to_owned(),
             "year" => year.to_string(),
             "month" => month.to_string(),
-            "date" => format!("{year}年{month}月{day}日"),
+            "date" => self.day.write(self.date),
             "isodate" => format!("{year}-{month:02}-{day:02}"),
             "docno" => registry::document_number(self.slot).write(self.brackets),
             "replyno" => format!("{}信公开〔{year}〕第{}号", self.agency.letters(), self.slot + 1),

@@ -1,42 +1,46 @@
 //! L03 `同一标识串联` and L06 `文号、案号、项目号桥接`.
 
 use super::{Stage, Story};
+use crate::notice::key::KeyKind;
 use crate::notice::{Role, Row, Split};
-use crate::world::mask::PhoneStyle;
 use crate::world::person::Person;
 use crate::world::registry;
-use crate::world::{number, words};
+use crate::world::wide_words;
 
-/// A value that only one person has: its label, the contract's word for it, and itself.
-pub(crate) fn exact_value(stage: &mut Stage, person: &Person) -> (String, &'static str, String) {
-    let (seen, unseen, kind, value) = match stage.turn % 8 {
-        0..=3 => ("联系电话", "手机号码", "@mobile", PhoneStyle::Full.write(&person.mobile)),
-        4 | 5 => ("银行卡号", "收款账号", "@bank-card", number::bank_card(&mut stage.prng)),
-        6 => ("车牌号", "名下车辆", "@plate", number::plate(&mut stage.prng)),
-        _ => ("邮箱", "电子邮件", "@email", mail(stage)),
+/// A value that only one person has: which kind it is, and itself.
+fn exact_value(stage: &mut Stage, person: &Person) -> (KeyKind, String) {
+    let kind = match stage.turn % 8 {
+        0..=3 => KeyKind::Mobile,
+        4 | 5 => KeyKind::BankCard,
+        6 => KeyKind::Plate,
+        _ => KeyKind::Mail,
     };
-    let label = if stage.split == Split::Seen { seen } else { unseen };
-    (format!("{label}：{{{kind}}}"), kind, value)
+    (kind, kind.draw(person, &mut stage.prng))
 }
 
-fn mail(stage: &mut Stage) -> String {
-    let name: String = (0..7).map(|_| char::from(b'a' + stage.prng.below(26) as u8)).collect();
-    format!(
-        "{name}{}@{}",
-        stage.prng.below(10_000),
-        stage.prng.pick(&["example.com", "mail.example.cn", "example.org"])
-    )
+/// `row` with the value, under a name that this split has for it and as one of its offices writes it.
+fn with_value(stage: &mut Stage, row: Row, kind: KeyKind, value: &str) -> (Row, &'static str) {
+    let (label, value) = match (stage.split, kind) {
+        (Split::Seen, _) => (*stage.prng.pick(kind.labels()), kind.written(value, &mut stage.prng)),
+        (Split::Unseen, KeyKind::Mobile) => ("手机号码", value.to_owned()),
+        (Split::Unseen, KeyKind::BankCard) => ("收款账号", value.to_owned()),
+        (Split::Unseen, KeyKind::Plate) => ("名下车辆", value.to_owned()),
+        (Split::Unseen, KeyKind::Mail) => ("电子邮件", value.to_owned()),
+    };
+    let field = kind.field();
+    let row = row.with("key", format!("{label}：{{{field}}}")).with("keyvalue", format!("{{{field}}}"));
+    (row.with(field, value), label)
 }
 
 /// L03: a telephone, card, plate or mailbox stands beside a name here and beside an illness there.
 pub(crate) fn same_value(stage: &mut Stage) -> Story {
     let person = Person::planted(&mut stage.prng);
-    let (key, kind, value) = exact_value(stage, &person);
-    let row = Row::planted(&person).with("key", key.clone()).with(kind, value.clone());
-    stage.piece(|scene| scene.notice(Role::Contact, vec![row]));
-    let sensitive = *stage.prng.pick(&words::ILLNESSES);
-    let row = Row::planted(&person).with("key", key).with(kind, value).with("sensitive", sensitive);
-    stage.piece(|scene| scene.notice(Role::Sensitive, vec![row]));
+    let (kind, value) = exact_value(stage, &person);
+    let (row, label) = with_value(stage, Row::planted(&person), kind, &value);
+    stage.piece(|scene| scene.keyed(kind).with("keylabel", label).notice(Role::Contact, vec![row]));
+    let sensitive = *stage.prng.pick(wide_words::illnesses(stage.split));
+    let (row, label) = with_value(stage, Row::planted(&person).with("sensitive", sensitive), kind, &value);
+    stage.piece(|scene| scene.keyed(kind).with("keylabel", label).notice(Role::Sensitive, vec![row]));
     Story::new(person.name.full(), "健康状况")
 }
 

@@ -2,7 +2,8 @@
 
 use super::{Stage, Story};
 use crate::notice::{Role, Row, Split};
-use crate::world::mask::{IdMask, PhoneStyle};
+use crate::prng::Prng;
+use crate::world::mask::{IdMask, PhoneStyle, STARS};
 use crate::world::number::resident_check;
 use crate::world::person::{BirthStyle, Person};
 
@@ -10,19 +11,20 @@ use crate::world::person::{BirthStyle, Person};
 pub(crate) fn complementary(stage: &mut Stage) -> Story {
     let person = Person::planted(&mut stage.prng);
     let star = match stage.split {
-        Split::Seen => *stage.prng.pick(&['*', '*', '＊']),
+        Split::Seen => *stage.prng.pick(&STARS),
         Split::Unseen => *stage.prng.pick(&['*', '×', 'X', '●']),
     };
     let ends = |head, tail| IdMask::ends(head, tail, star);
-    let (masks, residual) = match stage.turn % 8 {
-        0 => (vec![ends(6, 4), IdMask::birth(star)], 1),
-        1 => (vec![ends(14, 0), ends(6, 4)], 1),
-        2 => (vec![ends(10, 4), ends(14, 0)], 1),
-        3 => (vec![ends(6, 0), IdMask::birth(star), ends(0, 4)], 1),
-        4 => (vec![ends(3, 4), ends(14, 0)], 1),
-        5 => (vec![ends(6, 4).with_stars(4), IdMask::birth(star)], 1),
-        6 => (vec![ends(10, 0), ends(6, 4)], days_of_year(&person)),
-        _ => (vec![ends(4, 4), ends(14, 0)], 1),
+    let (masks, residual) = match (stage.split, stage.turn % 16) {
+        (Split::Seen, 8) => (vec![ends(14, 0), IdMask::tail("尾号")], 1),
+        (Split::Seen, 9) => (vec![ends(6, 4).with_stars(6), ends(14, 0)], 1),
+        (Split::Seen, 10) => (vec![ends(6, 4), ends(14, 0)], 1),
+        (Split::Seen, 11) => (vec![IdMask::birth(star), ends(6, 4)], 1),
+        (Split::Seen, 12) => (vec![ends(14, 0), ends(0, 4)], 1),
+        (Split::Seen, 13) => (vec![ends(12, 0), IdMask::tail("末四位")], days_of_month(&person, person.birth.1)),
+        (Split::Seen, 14) => (vec![IdMask::ends(6, 4, '…').with_stars(1), IdMask::birth(star)], 1),
+        (Split::Seen, 15) => (vec![ends(12, 0), ends(10, 4)], days_of_month(&person, person.birth.1)),
+        (_, turn) => usual(turn % 8, star, &person),
     };
     // One in four is joined by village and telephone, not by the unit.
     let role = if stage.prng.chance(25) { Role::MaskedAtHome } else { Role::Masked };
@@ -30,11 +32,28 @@ pub(crate) fn complementary(stage: &mut Stage) -> Story {
         let row = Row::planted(&person);
         stage.piece(|mut scene| {
             scene.id = mask;
-            scene.phone = PhoneStyle::Middle;
+            if scene.split == Split::Unseen || scene.phone == PhoneStyle::Tail {
+                scene.phone = PhoneStyle::Middle;
+            }
             scene.notice(role, vec![row])
         });
     }
     Story { residual: Some(residual), ..Story::new(person.name.full(), "居民身份证号码") }
+}
+
+/// Pairs of masks that both sides use, and how many numbers they leave together.
+fn usual(turn: usize, star: char, person: &Person) -> (Vec<IdMask>, u64) {
+    let ends = |head, tail| IdMask::ends(head, tail, star);
+    match turn {
+        0 => (vec![ends(6, 4), IdMask::birth(star)], 1),
+        1 => (vec![ends(14, 0), ends(6, 4)], 1),
+        2 => (vec![ends(10, 4), ends(14, 0)], 1),
+        3 => (vec![ends(6, 0), IdMask::birth(star), ends(0, 4)], 1),
+        4 => (vec![ends(3, 4), ends(14, 0)], 1),
+        5 => (vec![ends(6, 4).with_stars(4), IdMask::birth(star)], 1),
+        6 => (vec![ends(10, 0), ends(6, 4)], days_of_year(person)),
+        _ => (vec![ends(4, 4), ends(14, 0)], 1),
+    }
 }
 
 /// L02: the month of birth in one notice fills the mask of another.
@@ -50,12 +69,24 @@ pub(crate) fn mask_and_birth(stage: &mut Stage) -> Story {
     });
     let row = Row::planted(&person);
     stage.piece(|mut scene| {
-        let star = *scene.prng.pick(&['*', '*', '×']);
-        scene.id = IdMask::ends(head, 4, star);
+        scene.id = match scene.split {
+            Split::Seen => seen_mask(head, &mut scene.prng),
+            Split::Unseen => IdMask::ends(head, 4, *scene.prng.pick(&['*', '*', '×'])),
+        };
         scene.notice(Role::Masked, vec![row])
     });
     let residual = if knows_day { 1 } else { days_of_month(&person, person.birth.1) };
     Story { residual: Some(residual), ..Story::new(person.name.full(), "居民身份证号码") }
+}
+
+/// The birth hidden, and the year shown or not.
+fn seen_mask(head: u32, prng: &mut Prng) -> IdMask {
+    let mask = IdMask::ends(head, 4, *prng.pick(&STARS));
+    match prng.below(8) {
+        0 if head == 6 => mask.with_stars(4),
+        1 if head == 6 => IdMask::ends(6, 4, '…').with_stars(1),
+        _ => mask,
+    }
 }
 
 /// How many days of the month of birth agree with the check character, everything else being shown.

@@ -277,6 +277,10 @@ pub(crate) enum NameStyle {
     Given(char),
     /// `张某某`.
     Some,
+    /// `张小*`.
+    Last(char),
+    /// `*小三`.
+    Surname(char),
     /// `张某`.
     One,
 }
@@ -299,6 +303,15 @@ impl NameStyle {
             Self::Some => {
                 out.push_str(name.surname);
                 out.extend(given.iter().map(|_| '某'));
+            }
+            Self::Last(star) => {
+                out.push_str(name.surname);
+                out.extend(given.split_last().map_or(&[][..], |(_, rest)| rest));
+                out.push(star);
+            }
+            Self::Surname(star) => {
+                out.push(star);
+                out.extend(given);
             }
             Self::One => {
                 out.push_str(name.surname);

@@ -1,5 +1,6 @@
 //! People, adults and children, with everything that a notice could say of them.
 
+use super::figure;
 use super::name::Name;
 use super::number;
 use super::place::{DISTRICTS, Home, Town, Unit};
@@ -87,6 +88,12 @@ pub(crate) enum BirthStyle {
     Dash,
     /// `190503`.
     Run,
+    /// `1905/3`.
+    Slash,
+    /// `1905.3`.
+    ShortDot,
+    /// `一九〇五年三月`.
+    Han,
     /// `1905年3月7日`.
     Day,
 }
@@ -99,6 +106,9 @@ impl BirthStyle {
             Self::Dot => format!("{year}.{month:02}"),
             Self::Dash => format!("{year}-{month:02}"),
             Self::Run => format!("{year}{month:02}"),
+            Self::Slash => format!("{year}/{month}"),
+            Self::ShortDot => format!("{year}.{month}"),
+            Self::Han => format!("{}年{}月", figure::year_in_han(year), figure::in_han(usize::from(month))),
             Self::Day => format!("{year}年{month}月{day}日"),
         }
     }

@@ -1,0 +1,207 @@
+//! Forms: what a notice says of each person, apart from how an office lays it out. One form becomes some thirty templates,
+//! all of them *seen*: tables in every column order and under every usual label, pairs of label and value, sentences.
+
+mod contact;
+mod household;
+mod matter;
+mod office;
+mod pupil;
+mod relief;
+mod relief_at_home;
+mod sanction;
+mod staff;
+
+use super::{Role, Split, Template};
+use crate::prng::Prng;
+
+/// One thing that a notice says of each person.
+#[derive(Debug)]
+struct Column {
+    /// What offices write above it or before it.
+    labels: &'static [&'static str],
+    /// What stands there, in one of these ways.
+    fields: &'static [&'static str],
+    /// Whether some offices leave it out.
+    is_optional: bool,
+}
+
+const fn column(labels: &'static [&'static str], fields: &'static [&'static str]) -> Column {
+    Column { labels, fields, is_optional: false }
+}
+
+const fn maybe(labels: &'static [&'static str], fields: &'static [&'static str]) -> Column {
+    Column { labels, fields, is_optional: true }
+}
+
+impl Column {
+    /// A sum with commas is no cell of a list with commas.
+    fn field(&self, layout: Layout, prng: &mut Prng) -> &'static str {
+        let field = *prng.pick(self.fields);
+        match layout {
+            Layout::Table { gap: ",", .. } if field.contains("amountgroup") => "{amount}",
+            Layout::Table { .. } | Layout::Pairs { .. } => field,
+        }
+    }
+}
+
+/// What a kind of notice says, whoever writes it.
+#[derive(Debug)]
+struct Form {
+    notice: &'static str,
+    role: Role,
+    rows: (usize, usize),
+    titles: &'static [&'static str],
+    openings: &'static [&'static str],
+    columns: &'static [Column],
+    /// Whether a table of it can be read without its header.
+    speaks_for_itself: bool,
+    /// The same in words, without the stop at the end.
+    sentences: &'static [&'static str],
+    closings: &'static [&'static str],
+}
+
+/// How a list is laid out.
+#[derive(Debug, Clone, Copy)]
+enum Layout {
+    /// What stands before, between and behind the cells of a line, and whether the first line names them.
+    Table { edges: (&'static str, &'static str), gap: &'static str, has_header: bool },
+    /// Label and value in pairs: what joins them, what stands between pairs, between people, and at the end.
+    Pairs { colon: &'static str, gap: &'static str, join: &'static str, end: &'static str },
+}
+
+const fn table(gap: &'static str, has_header: bool) -> Layout {
+    Layout::Table { edges: ("", ""), gap, has_header }
+}
+
+const fn pairs(colon: &'static str, gap: &'static str, join: &'static str, end: &'static str) -> Layout {
+    Layout::Pairs { colon, gap, join, end }
+}
+
+const LAYOUTS: [Layout; 24] = [
+    table("\t", true),
+    table("\t", true),
+    table("\t", false),
+    table("　", true),
+    table("　", true),
+    table("　", false),
+    table("　　", true),
+    table("|", true),
+    table("｜", true),
+    Layout::Table { edges: ("|", "|"), gap: "|", has_header: true },
+    table("   ", true),
+    table("      ", true),
+    table(" ", true),
+    table(",", true),
+    table(",", true),
+    table("，", false),
+    // Cell by cell, as text is drawn out of a PDF.
+    table("\n", true),
+    table("\n", true),
+    pairs("：", "\n", "\n\n", "\n"),
+    pairs("：", "，", "；\n", "。\n"),
+    pairs("：", "，", "。\n", "。\n"),
+    pairs("：", "　", "\n", "\n"),
+    pairs(":", " ", "\n", "\n"),
+    pairs("", "，", "；\n", "。\n"),
+];
+
+/// What counts the people, and what stands behind it. Cells have no stop behind their number.
+const SERIALS: [&str; 10] =
+    ["", "", "{n}.", "{n}、", "（{n}）", "{circled}", "{hann}、", "（{hann}）", "第{n}名　", "{nn} "];
+const CELL_SERIALS: [(&str, &str); 6] =
+    [("序号", "{n}"), ("序号", "{nn}"), ("编号", "{n}"), ("序", "{n}"), ("排名", "第{n}名"), ("No.", "{n}")];
+/// What stands between sentences, and behind the last.
+const STOPS: [(&str, &str); 5] = [("；\n", "。\n"), ("。\n", "。\n"), ("；", "。\n"), ("\n", "\n"), ("、", "。\n")];
+
+/// All templates that are made of forms.
+pub(super) fn templates() -> Vec<Template> {
+    let forms = [
+        relief::FORMS,
+        relief_at_home::FORMS,
+        staff::FORMS,
+        contact::FORMS,
+        sanction::FORMS,
+        matter::FORMS,
+        pupil::FORMS,
+        household::FORMS,
+        office::FORMS,
+    ];
+    let mut prng = Prng::new(0x464F_524D, 1);
+    forms.into_iter().flatten().flat_map(|form| form.templates(&mut prng)).collect()
+}
+
+impl Form {
+    fn templates(&self, prng: &mut Prng) -> Vec<Template> {
+        let layouts = LAYOUTS.iter().filter(|layout| match layout {
+            Layout::Table { has_header, .. } => *has_header || self.speaks_for_itself,
+            Layout::Pairs { .. } => true,
+        });
+        let mut templates: Vec<Template> = match self.columns {
+            [] => Vec::new(),
+            _ => layouts.map(|layout| self.listed(*layout, prng)).collect(),
+        };
+        for sentence in self.sentences {
+            templates.push(self.spoken(sentence, prng));
+            templates.push(self.spoken(sentence, prng));
+        }
+        templates
+    }
+
+    /// The columns in some order, some of the optional ones left out.
+    fn drawn_columns(&self, prng: &mut Prng) -> Vec<&Column> {
+        let mut columns: Vec<_> = self.columns.iter().filter(|column| !column.is_optional || prng.chance(60)).collect();
+        // Half of the offices keep the usual order, a quarter moves one column, a quarter has an order of its own.
+        let swaps = [0, 0, 1, columns.len()][prng.below(4)];
+        for _ in 0..swaps {
+            let (one, other) = (prng.below(columns.len()), prng.below(columns.len()));
+            columns.swap(one, other);
+        }
+        columns
+    }
+
+    fn listed(&self, layout: Layout, prng: &mut Prng) -> Template {
+        let columns = self.drawn_columns(prng);
+        let cells: Vec<_> =
+            columns.iter().map(|column| (*prng.pick(column.labels), column.field(layout, prng))).collect();
+        match layout {
+            Layout::Table { edges, gap, has_header } => {
+                let serial = (has_header && prng.chance(60)).then(|| *prng.pick(&CELL_SERIALS));
+                let (labels, fields): (Vec<_>, Vec<_>) = serial.into_iter().chain(cells).unzip();
+                let framed = |cells: &[&str]| format!("{}{}{}", edges.0, cells.join(gap), edges.1);
+                let header = if has_header { format!("{}\n", framed(&labels)) } else { String::new() };
+                self.template(&header, framed(&fields), "\n", "\n", prng)
+            }
+            Layout::Pairs { colon, gap, join, end } => {
+                let said: Vec<_> = cells.iter().map(|(label, field)| format!("{label}{colon}{field}")).collect();
+                let serial = if gap == "\n" { "" } else { *prng.pick(&SERIALS) };
+                self.template("", format!("{serial}{}", said.join(gap)), join, end, prng)
+            }
+        }
+    }
+
+    fn spoken(&self, sentence: &str, prng: &mut Prng) -> Template {
+        let (join, end) = *prng.pick(&STOPS);
+        // A list within one sentence is not numbered, and a sentence with stops of its own is not such a list.
+        let is_run_on = join == "、";
+        let (join, end) =
+            if is_run_on && sentence.contains(['。', '，', '、']) { ("；\n", "。\n") } else { (join, end) };
+        let serial = if join == "、" || self.rows.1 == 1 { "" } else { *prng.pick(&SERIALS) };
+        self.template("", format!("{serial}{sentence}"), join, end, prng)
+    }
+
+    fn template(&self, header: &str, row: String, join: &'static str, end: &str, prng: &mut Prng) -> Template {
+        let (title, opening, closing) = (*prng.pick(self.titles), *prng.pick(self.openings), *prng.pick(self.closings));
+        Template {
+            notice: self.notice,
+            split: Split::Seen,
+            role: self.role,
+            rows: self.rows,
+            title,
+            // The templates live as long as the program, as those written by hand do.
+            opening: format!("{opening}{header}").leak(),
+            row: row.leak(),
+            join,
+            closing: format!("{end}{closing}").leak(),
+        }
+    }
+}
