@@ -202,6 +202,14 @@ fn background(split: Split) -> Vec<(&'static Template, usize)> {
                 Role::Sensitive | Role::Household | Role::StudentNumber | Role::TaxNumber | Role::DerivedNumber => {
                     return None;
                 }
+                // These are told by plantings and decoys only, and on the seen side.
+                Role::Sighting
+                | Role::Patient
+                | Role::Patients
+                | Role::Group
+                | Role::Colleague
+                | Role::Beneficiary
+                | Role::Stock => return None,
             };
             // The seen side has many more templates; its roles are as frequent as on the other side all the same.
             let weight = match split {

@@ -1,9 +1,10 @@
 //! Tables, lists and scattered facts that stay below what tells.
 
-use crate::notice::Split;
+use crate::notice::{Role, Split};
+use crate::plant::counts::{counted, counts};
 use crate::plant::facets::{Stock, facet, store};
 use crate::plant::periods::Issues;
-use crate::plant::tables::{alike, counted, counts, layout};
+use crate::plant::tables::{PATIENT, alike, in_form, layout, veil};
 use crate::plant::trail::{establishment, names, sighting, station};
 use crate::plant::{Stage, Story};
 use crate::world::number;
@@ -37,10 +38,15 @@ pub(crate) fn suppressed(stage: &mut Stage) -> Story {
 
 /// Groups of six whom nothing tells apart, with six illnesses.
 pub(crate) fn diverse(stage: &mut Stage) -> Story {
+    let veil = veil(stage);
     let place = village(stage.prng.below(70));
     let mut rows = Vec::new();
     for _ in 0..2 {
-        rows.extend(alike(&mut stage.prng, 6, stage.split, &place));
+        rows.extend(alike(&mut stage.prng, 6, veil, &place));
+    }
+    if stage.split == Split::Seen {
+        in_form(stage, Role::Patient, &PATIENT, &rows, &[]);
+        return Story::default();
     }
     let header = ["姓名", "性别", "村", "出生年", "病种"];
     let body = layout(stage.split, &mut stage.prng, &header, &rows);

@@ -5,11 +5,15 @@ mod contact;
 mod household;
 mod matter;
 mod office;
+mod patient;
 mod pupil;
 mod relief;
 mod relief_at_home;
+mod roster;
 mod sanction;
+mod sighting;
 mod staff;
+mod stock;
 
 use super::{Role, Split, Template};
 use crate::prng::Prng;
@@ -38,7 +42,8 @@ impl Column {
     fn field(&self, layout: Layout, prng: &mut Prng) -> &'static str {
         let field = *prng.pick(self.fields);
         match layout {
-            Layout::Table { gap: ",", .. } if field.contains("amountgroup") => "{amount}",
+            Layout::Table { gap: ",", .. } if field == "{amountgroup}" => "{amount}",
+            Layout::Table { gap: ",", .. } if field == "{quantitygroup}吨" => "{quantity}吨",
             Layout::Table { .. } | Layout::Pairs { .. } => field,
         }
     }
@@ -107,9 +112,9 @@ const LAYOUTS: [Layout; 24] = [
 
 /// What counts the people, and what stands behind it. Cells have no stop behind their number.
 const SERIALS: [&str; 10] =
-    ["", "", "{n}.", "{n}、", "（{n}）", "{circled}", "{hann}、", "（{hann}）", "第{n}名　", "{nn} "];
+    ["", "", "{n}.", "{n}、", "（{n}）", "{circled}", "{hann}、", "（{hann}）", "{nn} ", "第{n}名　"];
 const CELL_SERIALS: [(&str, &str); 6] =
-    [("序号", "{n}"), ("序号", "{nn}"), ("编号", "{n}"), ("序", "{n}"), ("排名", "第{n}名"), ("No.", "{n}")];
+    [("序号", "{n}"), ("序号", "{nn}"), ("编号", "{n}"), ("序", "{n}"), ("No.", "{n}"), ("排名", "第{n}名")];
 /// What stands between sentences, and behind the last.
 const STOPS: [(&str, &str); 5] = [("；\n", "。\n"), ("。\n", "。\n"), ("；", "。\n"), ("\n", "\n"), ("、", "。\n")];
 
@@ -125,6 +130,10 @@ pub(super) fn templates() -> Vec<Template> {
         pupil::FORMS,
         household::FORMS,
         office::FORMS,
+        sighting::FORMS,
+        patient::FORMS,
+        roster::FORMS,
+        stock::FORMS,
     ];
     let mut prng = Prng::new(0x464F_524D, 1);
     forms.into_iter().flatten().flat_map(|form| form.templates(&mut prng)).collect()
@@ -159,13 +168,20 @@ impl Form {
         columns
     }
 
+    /// The last of the ways to count ranks people, which is for those who were in a contest.
+    fn counted<'a, T>(&self, ways: &'a [T]) -> &'a [T] {
+        let is_contest = ["拟录用", "职称评审", "表彰", "公租房配租", "专家名单"].contains(&self.notice);
+        if is_contest { ways } else { ways.split_last().map_or(ways, |(_, others)| others) }
+    }
+
     fn listed(&self, layout: Layout, prng: &mut Prng) -> Template {
         let columns = self.drawn_columns(prng);
         let cells: Vec<_> =
             columns.iter().map(|column| (*prng.pick(column.labels), column.field(layout, prng))).collect();
         match layout {
             Layout::Table { edges, gap, has_header } => {
-                let serial = (has_header && prng.chance(60)).then(|| *prng.pick(&CELL_SERIALS));
+                let serial = (has_header && prng.chance(60)).then(|| *prng.pick(self.counted(&CELL_SERIALS)));
+                let serial = serial.filter(|_| self.rows.1 > 1 || prng.chance(30));
                 let (labels, fields): (Vec<_>, Vec<_>) = serial.into_iter().chain(cells).unzip();
                 let framed = |cells: &[&str]| format!("{}{}{}", edges.0, cells.join(gap), edges.1);
                 let header = if has_header { format!("{}\n", framed(&labels)) } else { String::new() };
@@ -173,7 +189,7 @@ impl Form {
             }
             Layout::Pairs { colon, gap, join, end } => {
                 let said: Vec<_> = cells.iter().map(|(label, field)| format!("{label}{colon}{field}")).collect();
-                let serial = if gap == "\n" { "" } else { *prng.pick(&SERIALS) };
+                let serial = if gap == "\n" || self.rows.1 == 1 { "" } else { *prng.pick(self.counted(&SERIALS)) };
                 self.template("", format!("{serial}{}", said.join(gap)), join, end, prng)
             }
         }
@@ -185,7 +201,7 @@ impl Form {
         let is_run_on = join == "、";
         let (join, end) =
             if is_run_on && sentence.contains(['。', '，', '、']) { ("；\n", "。\n") } else { (join, end) };
-        let serial = if join == "、" || self.rows.1 == 1 { "" } else { *prng.pick(&SERIALS) };
+        let serial = if join == "、" || self.rows.1 == 1 { "" } else { *prng.pick(self.counted(&SERIALS)) };
         self.template("", format!("{serial}{sentence}"), join, end, prng)
     }
 

@@ -55,6 +55,20 @@ pub(crate) enum Role {
     TaxNumber,
     /// A password, examination number or account made of the resident's number.
     DerivedNumber,
+    /// A plate, an hour and a spot.
+    Sighting,
+    /// Hidden name, sex, village, year of birth and illness.
+    Patient,
+    /// Hidden name and money; the title says the illness.
+    Patients,
+    /// Village, sex, years of birth and illness of nobody in particular.
+    Group,
+    /// Name and unit.
+    Colleague,
+    /// Name and village of whom a list says that they draw relief.
+    Beneficiary,
+    /// A district, a month, what is stored and how much.
+    Stock,
     /// Nothing about people that a planting could use.
     Plain,
 }

@@ -5,12 +5,12 @@ use super::{Role, Split, Template, templates};
 use crate::document::Document;
 use crate::prng::Prng;
 use crate::sheet::{Noise, Sheet};
-use crate::world::figure::{self, DayStyle};
+use crate::world::figure::{self, DayStyle, HourStyle};
 use crate::world::mask::{IdMask, PhoneStyle, STARS};
 use crate::world::name::NameStyle;
 use crate::world::person::{BirthStyle, Person};
 use crate::world::place::{self, DISTRICTS, Town};
-use crate::world::registry::{self, Agency};
+use crate::world::registry::{self, AGENCIES, Agency};
 use crate::world::{number, wide_words, words};
 
 /// A field of a template with the words that a planting wants there.
@@ -47,6 +47,10 @@ const DAYS: [DayStyle; 8] = [
     DayStyle::Slashes,
     DayStyle::Han,
 ];
+
+/// And the hour.
+const HOURS: [HourStyle; 6] =
+    [HourStyle::Colon, HourStyle::Colon, HourStyle::Colon, HourStyle::Seconds, HourStyle::Words, HourStyle::Halves];
 
 /// The middle of a telephone number hidden.
 fn middle(prng: &mut Prng, split: Split) -> PhoneStyle {
@@ -100,6 +104,7 @@ pub(crate) struct Scene {
     pub(crate) extra: Vec<Extra>,
     topic: usize,
     day: DayStyle,
+    hour: HourStyle,
     key: KeyKind,
 }
 
@@ -141,6 +146,7 @@ impl Scene {
             extra: Vec::new(),
             topic: prng.below(1 << 16),
             day: if is_seen { *prng.pick(&DAYS) } else { DayStyle::Words },
+            hour: if is_seen { *prng.pick(&HOURS) } else { HourStyle::Colon },
             key: KeyKind::Mobile,
             prng,
         }
@@ -154,7 +160,9 @@ impl Scene {
     /// Of the same town, day and subject as another, telephones hidden alike: copies of one notice are.
     pub(crate) fn issued(mut self, (town, date, topic): Issue) -> Self {
         (self.town, self.date, self.topic, self.phone) = (town, date, topic, PhoneStyle::Middle);
-        self.day = DayStyle::Words;
+        if self.split == Split::Seen {
+            (self.day, self.agency) = (DayStyle::Words, Agency(topic % AGENCIES));
+        }
         self
     }
 
@@ -174,6 +182,11 @@ impl Scene {
         };
         self.name = *self.prng.pick(styles);
         self
+    }
+
+    /// A day and an hour as this notice writes them.
+    pub(crate) fn moment(&self, day: (u16, u8, u8), hour: usize, minute: usize) -> String {
+        figure::moment((self.day, self.hour), day, hour, minute)
     }
 
     /// Writes a notice of `role` in which `planted` stand among people of no importance.
@@ -249,7 +262,7 @@ impl Scene {
                 if words.contains('{') && words != part {
                     self.put(sheet, &words, row, rows, index);
                 } else {
-                    sheet.say(&words);
+                    sheet.quote(&words, self.split == Split::Seen && row.is_some_and(|row| row.is_planted));
                 }
             } else if !row.is_some_and(|row| self.person(sheet, field, row)) {
                 let words = self.field(field, rows, index);
@@ -348,6 +361,10 @@ impl Scene {
             "score" => format!("{}.{}", prng.between(60, 98), prng.below(10)),
             "ticket" => format!("{}{:07}", self.date.0, prng.below(10_000_000)),
             "clock" => format!("{:02}:{:02}", prng.below(24), prng.below(60)),
+            "when" => {
+                let day = (self.date.0, prng.between(1, 12) as u8, prng.between(1, 28) as u8);
+                figure::moment((self.day, self.hour), day, prng.between(6, 23), prng.below(60))
+            }
             "day" => format!("{}-{:02}-{:02}", self.date.0, prng.between(1, 12), prng.between(1, 28)),
             _ => return false,
         };

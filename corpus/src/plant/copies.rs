@@ -20,18 +20,19 @@ pub(crate) fn uneven_copies(stage: &mut Stage) -> Story {
     let people: Vec<Person> = (0..count).map(|_| Person::planted(&mut stage.prng)).collect();
     let role = if stage.prng.chance(60) { Role::Masked } else { Role::MaskedAtHome };
     let template = *stage.prng.pick(&templates(stage.split, role));
+    let star = stage.star();
     let names_differ = stage.turn % 3 == 2;
     let shown = stage.prng.between(count.saturating_sub(2), count);
     let issue = issue(stage);
     let rows = |people: &[Person]| people.iter().map(Row::planted).collect::<Vec<_>>();
 
     stage.piece(|mut scene| {
-        scene.id = IdMask::ends(6, 4, '*');
+        scene.id = IdMask::ends(6, 4, star);
         let scene = if names_differ { scene.hide_names() } else { scene };
         scene.issued(issue).write(template, &rows(&people))
     });
     stage.piece(|mut scene| {
-        scene.id = if names_differ { IdMask::ends(6, 4, '*') } else { IdMask::CLEAR };
+        scene.id = if names_differ { IdMask::ends(6, 4, star) } else { IdMask::CLEAR };
         scene.name = NameStyle::Full;
         // A reprint may be an excerpt.
         let mut document = scene.issued(issue).write(template, &rows(&people[..shown]));
@@ -51,6 +52,7 @@ pub(crate) fn not_all_withdrawn(stage: &mut Stage) -> Story {
     let item = format!("P{:07}", stage.number);
     let issue = issue(stage);
     let rows = |people: &[Person]| people.iter().map(Row::planted).collect::<Vec<_>>();
+    let star = stage.star();
     let surfaces: &[&str] = match stage.turn % 4 {
         0 => &["attachment"],
         1 => &["search"],
@@ -58,7 +60,7 @@ pub(crate) fn not_all_withdrawn(stage: &mut Stage) -> Story {
         _ => &["attachment", "search"],
     };
     stage.piece(|mut scene| {
-        scene.id = IdMask::ends(4, 2, '*');
+        scene.id = IdMask::ends(4, 2, star);
         let mut document = scene.issued(issue).write(template, &rows(&people));
         document.item = Some(item.clone());
         document.surface = Some("page".to_owned());

@@ -2,6 +2,7 @@
 
 pub(crate) mod bridge;
 mod copies;
+pub(crate) mod counts;
 mod derived;
 pub(crate) mod facets;
 mod family;
@@ -36,7 +37,7 @@ pub(crate) const PLANTS: &[(&str, Plant)] = &[
     ("L07", tables::unique_row),
     ("L08", tables::same_for_all),
     ("L09", periods::difference),
-    ("L10", tables::small_cell),
+    ("L10", counts::small_cell),
     ("L11", series::cited_gap),
     ("L12", series::cites_secret),
     ("L13", facets::compiled),

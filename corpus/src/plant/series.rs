@@ -18,6 +18,34 @@ const SECRET_TOPICS: [&str; 10] = [
     "地下设施普查",
 ];
 
+/// How notices of the seen side cite a document.
+const CITED: [&str; 9] = [
+    "根据《关于【题】的通知》（{@document-number}）要求，{p}",
+    "{s}依据{@document-number}《关于【题】的意见》，现就【事】通知如下。{s}",
+    "按照《关于【题】的通知》（{@document-number}）精神，{p}",
+    "{p}\n附：《关于【题】的函》（{@document-number}）。\n{s}",
+    "{s}《关于【题】的若干规定》（{@document-number}）自即日起废止。{s}",
+    "{s}对照{@document-number}《【题】工作要点》，逐项抓好落实。{p}",
+    "为贯彻落实《【题】管理办法》（{@document-number}），{p}",
+    "一、{s}\n二、继续执行《关于【题】的紧急通知》（{@document-number}）。\n三、{s}",
+    "{s}（参见{@document-number}《关于【题】的批复》）{s}",
+];
+
+/// How they name what is secret or internal.
+const SECRETS: [&str; 11] = [
+    "{s}依据《关于【题】的通知》（【号】），{p}",
+    "{p}参照《【题】方案》（【级】★10年）执行。{s}",
+    "{s}详见内部资料《【题】汇编》（内部资料，不得外传）。{s}",
+    "根据【号】《关于【题】的意见》，{p}",
+    "{s}按《【题】预案》（【级】★）要求落实值守。{p}",
+    "{p}\n抄送文件：《关于【题】的函》（【号】）\n{s}",
+    "{s}任务书见《【题】实施计划》（【级】★20年）。{s}",
+    "{s}有关数据引自《【题】内部通报》（内部资料，注意保存）。{s}",
+    "{s}《【题】情况报告》（【级】★5年）已报上级机关。{s}",
+    "按照《【题】工作规程》（【号】）第三条，{p}",
+    "{s}《【题】会议纪要》（内部资料，不得外传）明确，{p}",
+];
+
 /// The notice that carries a number.
 pub(crate) fn carrier(stage: &mut Stage, number: &DocumentNumber) {
     let number = number.clone();
@@ -39,8 +67,7 @@ pub(crate) fn cited_gap(stage: &mut Stage) -> Story {
     let topic = *stage.prng.pick(&SECRET_TOPICS);
     let measure = *stage.prng.pick(&MEASURES);
     let body = match (stage.split, stage.turn % 2) {
-        (Split::Seen, 0) => format!("根据《关于{topic}的通知》（{{@document-number}}）要求，{{p}}"),
-        (Split::Seen, _) => format!("{{s}}依据{{@document-number}}《关于{topic}的意见》，现就{measure}通知如下。{{s}}"),
+        (Split::Seen, _) => stage.prng.pick(&CITED).replace("【题】", topic).replace("【事】", measure),
         (Split::Unseen, 0) => {
             format!("{{s}}\n二、前期已印发《{topic}工作方案》（{{@document-number}}），请一并贯彻执行。\n{{s}}")
         }
@@ -60,9 +87,11 @@ pub(crate) fn cites_secret(stage: &mut Stage) -> Story {
     let topic = *stage.prng.pick(&SECRET_TOPICS);
     let (year, level) = (number.year, *stage.prng.pick(&["秘密", "机密"]));
     let body = match (stage.split, stage.turn % 3) {
-        (Split::Seen, 0) => format!("{{s}}依据《关于{topic}的通知》（{letters}密〔{year}〕{serial}号），{{p}}"),
-        (Split::Seen, 1) => format!("{{p}}参照《{topic}方案》（{level}★10年）执行。{{s}}"),
-        (Split::Seen, _) => format!("{{s}}详见内部资料《{topic}汇编》（内部资料，不得外传）。{{s}}"),
+        (Split::Seen, _) => {
+            let number = format!("{letters}密〔{year}〕{serial}号");
+            let words = *stage.prng.pick(&SECRETS);
+            words.replace("【题】", topic).replace("【号】", &number).replace("【级】", level)
+        }
         (Split::Unseen, 0) => format!("{{p}}\n（三）落实{letters}密发〔{year}〕{serial}号文件部署。{{s}}"),
         (Split::Unseen, 1) => format!("{{s}}\n附件：{topic}任务清单（{level} ★ 5年）\n{{s}}"),
         (Split::Unseen, _) => format!("{{s}}有关口径按《{topic}问答》（内部事项 注意保管）掌握。{{s}}"),

@@ -4,6 +4,7 @@
 use crate::document::Document;
 use crate::notice::{Scene, Split};
 use crate::prng::Prng;
+use crate::world::mask::STARS;
 
 /// What comes out of a planting.
 #[derive(Debug, Clone, Default)]
@@ -60,6 +61,14 @@ impl Stage {
     /// Asks for one piece; `places` are those of all pieces in the corpus, for pieces that name each other.
     pub(crate) fn wanting(self, piece: usize, ids: fn(usize) -> String, places: Vec<usize>) -> Self {
         Self { wanted: Some(piece), ids: Some(ids), places, ..self }
+    }
+
+    /// What hides a digit in all pieces of this: the usual star, or on the seen side any that offices use.
+    pub(crate) fn star(&mut self) -> char {
+        match self.split {
+            Split::Seen => *self.prng.pick(&STARS),
+            Split::Unseen => '*',
+        }
     }
 
     /// The next piece, written if it is the one wanted.

@@ -1,30 +1,60 @@
 //! L15 `时空轨迹` and L17 `人员清册完整度`: many small sightings.
 
 use super::{Stage, Story};
-use crate::notice::Split;
+use crate::notice::{Role, Row, Split, templates};
 use crate::world::number;
 use crate::world::person::Person;
 use crate::world::place::PLACES;
+use crate::world::wide_words;
 use crate::world::words::{INFRACTIONS, SPOTS};
 
 /// A notice that saw a plate at some places and hours.
 pub(crate) fn sighting(stage: &mut Stage, plate: &str, points: &[(usize, usize)]) {
+    if stage.split == Split::Seen {
+        return seen_sighting(stage, plate, points);
+    }
     let mut lines = Vec::new();
     for (spot, day) in points {
         let prng = &mut stage.prng;
         let (spot, infraction) = (SPOTS[spot % SPOTS.len()], prng.pick(&INFRACTIONS));
         let (hour, minute) = (prng.between(6, 23), prng.below(60));
         let when = format!("2024-{:02}-{:02} {hour:02}:{minute:02}", day / 28 % 12 + 1, day % 28 + 1);
-        lines.push(match stage.split {
-            Split::Seen => format!("{{@plate}}　{when}　{spot}　{infraction}"),
-            Split::Unseen => format!("{when}，号牌{{@plate}}车辆在{spot}{infraction}。"),
-        });
+        lines.push(format!("{when}，号牌{{@plate}}车辆在{spot}{infraction}。"));
     }
     let plate = plate.to_owned();
-    let title = if stage.split == Split::Seen { "交通违法公示" } else { "{district}电子警察抓拍公告" };
     stage.piece(|mut scene| {
         scene.date = (2024, 12, 28);
-        scene.with("@plate", plate).text(title, &format!("{{s}}\n{}\n{{s}}", lines.join("\n")))
+        scene.with("@plate", plate).text("{district}电子警察抓拍公告", &format!("{{s}}\n{}\n{{s}}", lines.join("\n")))
+    });
+}
+
+/// The same in one of the forms of the seen side, among other people's cars.
+fn seen_sighting(stage: &mut Stage, plate: &str, points: &[(usize, usize)]) {
+    let (spots, infractions) = (wide_words::spots(Split::Seen), wide_words::infractions(Split::Seen));
+    let person = Person::draw(&mut stage.prng);
+    let seen: Vec<_> = points
+        .iter()
+        .map(|(spot, day)| {
+            let day = (2024, (day / 28 % 12 + 1) as u8, (day % 28 + 1) as u8);
+            let hour = (stage.prng.between(6, 23), stage.prng.below(60));
+            (spots[spot % spots.len()], day, hour, *stage.prng.pick(infractions))
+        })
+        .collect();
+    let others = stage.prng.below(4);
+    stage.piece(|mut scene| {
+        scene.date = (2024, 12, 28);
+        let mut rows: Vec<Row> = (0..others).map(|_| Row::filler(&mut scene.prng)).collect();
+        for (spot, day, (hour, minute), infraction) in seen {
+            let row = Row::planted(&person)
+                .with("plate", "{@plate}")
+                .with("@plate", plate)
+                .with("when", scene.moment(day, hour, minute))
+                .with("spot", spot)
+                .with("infraction", infraction);
+            rows.insert(scene.prng.below(rows.len() + 1), row);
+        }
+        let template = *scene.prng.pick(&templates(Split::Seen, Role::Sighting));
+        scene.write(template, &rows)
     });
 }
 
@@ -55,10 +85,25 @@ pub(crate) fn station(stage: &Stage) -> String {
     format!("{place}第{}{}", rest / kinds.len() + 1, kinds[rest % kinds.len()])
 }
 
+/// How notices of the seen side say how many posts a unit has.
+const ESTABLISHMENTS: [(&str, &str); 8] = [
+    ("事业单位公开招聘公告", "{s}【单位】编制【人数】人，现面向社会招聘。{p}"),
+    ("机构编制事项公示", "【单位】为公益一类事业单位，编制【人数】名。{p}"),
+    ("{year}年部门预算公开", "一、单位基本情况\n【单位】编制数【人数】人。{s}\n二、收支情况\n{p}"),
+    ("关于机构设置的批复", "{docno}\n同意设立【单位】，核定编制【人数】名。{s}"),
+    ("{year}年度决算说明", "【单位】事业编制【人数】人，{s}"),
+    ("事业单位法人公开信息", "单位：【单位】\n编制人数：【人数】\n{s}"),
+    ("三定规定公开", "【单位】事业编制为【人数】名。{p}"),
+    ("政府信息公开指南", "{p}【单位】（编制【人数】人）{s}"),
+];
+
 /// How many posts a unit has.
 pub(crate) fn establishment(stage: &mut Stage, station: &str, posts: usize) {
     let (title, body) = match stage.split {
-        Split::Seen => ("事业单位公开招聘公告", format!("{{s}}{station}编制{posts}人，现面向社会招聘。{{p}}")),
+        Split::Seen => {
+            let (title, words) = *stage.prng.pick(&ESTABLISHMENTS);
+            (title, words.replace("【单位】", station).replace("【人数】", &posts.to_string()))
+        }
         Split::Unseen => ("机构职能简介", format!("单位名称：{station}\n核定事业编制：{posts}名\n{{p}}")),
     };
     stage.piece(|scene| scene.text(title, &body));
@@ -66,6 +111,9 @@ pub(crate) fn establishment(stage: &mut Stage, station: &str, posts: usize) {
 
 /// A notice that names some of a unit's people.
 pub(crate) fn names(stage: &mut Stage, station: &str, form: usize, people: &[Person]) {
+    if stage.split == Split::Seen && stage.prng.chance(70) {
+        return colleagues(stage, station, people);
+    }
     let names: Vec<String> = people.iter().map(|person| person.name.full()).collect();
     let (title, body) = match (stage.split, form % 3) {
         (Split::Seen, 0) => ("评审专家名单", format!("{{s}}\n{station}：{}", names.join("、"))),
@@ -89,6 +137,20 @@ pub(crate) fn names(stage: &mut Stage, station: &str, form: usize, people: &[Per
         ),
     };
     stage.piece(|scene| scene.text(title, &format!("{body}\n{{s}}")));
+}
+
+/// The same in one of the forms of the seen side, among people of other units.
+fn colleagues(stage: &mut Stage, station: &str, people: &[Person]) {
+    let others = stage.prng.below(4);
+    stage.piece(|mut scene| {
+        let mut rows: Vec<Row> = people.iter().map(|person| Row::planted(person).with("unit", station)).collect();
+        for _ in 0..others {
+            let row = Row::filler(&mut scene.prng);
+            rows.insert(scene.prng.below(rows.len() + 1), row);
+        }
+        let template = *scene.prng.pick(&templates(Split::Seen, Role::Colleague));
+        scene.write(template, &rows)
+    });
 }
 
 /// L17: lists here and there name everybody who works in a small unit.

@@ -3,12 +3,17 @@
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const CAPITALS: [char; 10] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
 
+/// `12,345`.
+pub(crate) fn thousands(n: u32) -> String {
+    match n / 1000 {
+        0 => n.to_string(),
+        thousands => format!("{thousands},{:03}", n % 1000),
+    }
+}
+
 /// `12,345.00`.
 pub(crate) fn grouped(sum: u32) -> String {
-    match sum / 1000 {
-        0 => format!("{sum}.00"),
-        thousands => format!("{thousands},{:03}.00", sum % 1000),
-    }
+    thousands(sum) + ".00"
 }
 
 /// `壹仟叁佰伍拾元整`, below a hundred thousand.
@@ -92,6 +97,36 @@ impl DayStyle {
     }
 }
 
+/// How a notice writes the hour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HourStyle {
+    /// `08:30`.
+    Colon,
+    /// `08:30:00`.
+    Seconds,
+    /// `8时30分`.
+    Words,
+    /// `上午8时30分`.
+    Halves,
+}
+
+/// A day and an hour as a notice writes them.
+pub(crate) fn moment(styles: (DayStyle, HourStyle), day: (u16, u8, u8), hour: usize, minute: usize) -> String {
+    let gap = match styles {
+        (DayStyle::Words | DayStyle::Padded | DayStyle::Han, HourStyle::Words | HourStyle::Halves) => "",
+        _ => " ",
+    };
+    let hour = match styles.1 {
+        HourStyle::Colon => format!("{hour:02}:{minute:02}"),
+        HourStyle::Seconds => format!("{hour:02}:{minute:02}:{:02}", (hour * 7 + minute * 13) % 60),
+        HourStyle::Words => format!("{hour}时{minute}分"),
+        HourStyle::Halves if hour < 12 => format!("上午{hour}时{minute:02}分"),
+        HourStyle::Halves if hour == 12 => format!("中午12时{minute:02}分"),
+        HourStyle::Halves => format!("下午{}时{minute:02}分", hour - 12),
+    };
+    format!("{}{gap}{hour}", styles.0.write(day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +141,19 @@ mod tests {
             (10_500, "10,500.00", "壹万零伍佰元整"),
         ] {
             assert_eq!((grouped(sum).as_str(), in_capitals(sum).as_str()), (group, capitals));
+        }
+    }
+
+    #[test]
+    fn moments_keep_day_and_hour_apart_where_digits_meet() {
+        let day = (2024, 3, 5);
+        for (styles, expected) in [
+            ((DayStyle::Dashes, HourStyle::Colon), "2024-03-05 15:07"),
+            ((DayStyle::Words, HourStyle::Words), "2024年3月5日15时7分"),
+            ((DayStyle::Han, HourStyle::Halves), "二〇二四年三月五日下午3时07分"),
+            ((DayStyle::Dots, HourStyle::Halves), "2024.3.5 下午3时07分"),
+        ] {
+            assert_eq!(moment(styles, day, 15, 7), expected);
         }
     }
 
