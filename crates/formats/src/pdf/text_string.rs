@@ -23,6 +23,11 @@ pub(super) fn decode(bytes: &[u8]) -> String {
         [0xEF, 0xBB, 0xBF, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
         _ => without_mark(bytes),
     };
+    printable(&text)
+}
+
+/// A text without characters that no person can see or type; line ends are `\n`.
+pub(super) fn printable(text: &str) -> String {
     text.chars().filter_map(plain).collect()
 }
 

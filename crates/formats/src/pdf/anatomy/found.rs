@@ -2,6 +2,7 @@
 
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
+use crate::pdf::text_string;
 use std::collections::{HashMap, HashSet};
 
 /// Bytes that are searched in all for what is known already: seconds.
@@ -71,7 +72,8 @@ impl Found {
     }
 
     fn add(&mut self, place: String, surface: Surface, text: String, is_mark: bool) {
-        let piece = Piece { place, surface, text, is_mark };
+        // Whatever it was decoded from: XML may hold zeros as they stand or as references.
+        let piece = Piece { place, surface, text: text_string::printable(&text), is_mark };
         // Names come twice, as in `F` and `UF`, mostly one after the other.
         if self.pieces.last() == Some(&piece) {
             return;
