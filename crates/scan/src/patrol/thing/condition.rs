@@ -67,12 +67,12 @@ const CONDITIONS: &[(ConditionClass, &str)] = {
         (Stigma, "梅毒"),
         (Stigma, "性病 淋病 尖锐湿疣 生殖器疱疹"),
         (Stigma, "精神分裂症 精神分裂"),
-        (Stigma, "精神障碍 精神病 精神疾病 精神残疾 精神二级 精神一级 易肇事肇祸"),
-        (Stigma, "抑郁症 抑郁 重度抑郁"),
+        (Stigma, "精神障碍 精神病 精神疾病 精神残疾 精神一级 精神二级 精神三级 精神四级 易肇事肇祸 精神异常"),
+        (Stigma, "抑郁症 抑郁 重度抑郁 中度抑郁 轻度抑郁"),
         (Stigma, "双相情感障碍 双相障碍 躁狂"),
         (Stigma, "焦虑症 强迫症"),
         (Stigma, "孤独症 自闭症"),
-        (Stigma, "智力残疾 智力障碍 智障 智力一级 智力二级"),
+        (Stigma, "智力残疾 智力障碍 智障 智力一级 智力二级 智力三级 智力四级"),
         (Stigma, "癫痫"),
         (Stigma, "肺结核 结核病 耐药结核 涂阳"),
         (Stigma, "乙肝 乙型肝炎 乙型病毒性肝炎"),
@@ -109,9 +109,10 @@ const CONDITIONS: &[(ConditionClass, &str)] = {
         (Illness, "截肢"),
         (Illness, "罕见病 渐冻症 肌萎缩 苯丙酮尿症 成骨不全 戈谢病"),
         (Illness, "唐氏综合征 唐氏综合症"),
-        (Illness, "肢体残疾 肢残 肢体一级 肢体二级"),
-        (Illness, "视力残疾 失明 盲人 视力一级"),
-        (Illness, "听力残疾 言语残疾 聋哑 失聪"),
+        (Illness, "肢体残疾 肢残 肢体一级 肢体二级 肢体三级 肢体四级"),
+        (Illness, "视力残疾 失明 盲人 视力一级 视力二级 视力三级 视力四级"),
+        (Illness, "听力残疾 言语残疾 聋哑 失聪 听力一级 听力二级 言语一级 言语二级"),
+        (Illness, "多重残疾"),
         (Illness, "失能 半失能"),
         (Illness, "新冠肺炎 新冠病毒感染 核酸阳性 新冠阳性"),
         (Conduct, "隐瞒收入 隐瞒财产 瞒报收入 瞒报财产 骗取低保 骗保 虚报冒领"),
@@ -122,9 +123,9 @@ const CONDITIONS: &[(ConditionClass, &str)] = {
         (Conduct, "盗窃 诈骗 故意伤害"),
         (Conduct, "开除 党纪处分 政务处分 撤职 降级 记大过"),
         (Vulnerable, "家暴 家庭暴力 受虐"),
-        (Vulnerable, "性侵 猥亵 强奸"),
+        (Vulnerable, "性侵 性侵害 猥亵 强奸"),
         (Vulnerable, "失独"),
-        (Vulnerable, "孤儿 事实无人抚养 弃婴"),
+        (Vulnerable, "孤儿 事实无人抚养 弃婴 弃儿"),
         (Vulnerable, "服刑人员子女"),
         (Vulnerable, "上访 信访 非访"),
         (Vulnerable, "举报人 控告人"),
@@ -185,6 +186,21 @@ const NOT_OF_PEOPLE: &[&str] = &[
     "机构",
     "代理",
     "处理",
+    "门诊",
+    "专病",
+    "病房",
+    "救助站",
+    "定点",
+    "医师",
+    "康复训练",
+    "讲座",
+    "义诊",
+    "课题",
+    "项目",
+    "大会",
+    "发病率",
+    "患病率",
+    "死亡率",
 ];
 
 /// What stands before a word and takes its meaning away.
@@ -200,6 +216,23 @@ pub(crate) fn conditions(text: &str) -> impl Iterator<Item = (std::ops::Range<us
             || DENIED_BEFORE.iter().any(|word| before.ends_with(word));
         (!denied).then(|| (found.start()..found.end(), Condition { index: found.value() }))
     })
+}
+
+/// Kinds of disability as they stand in a column of their own.
+const DISABILITIES: &[(&str, &str)] = &[
+    ("精神", "精神残疾"),
+    ("智力", "智力残疾"),
+    ("肢体", "肢体残疾"),
+    ("视力", "视力残疾"),
+    ("听力", "听力残疾"),
+    ("言语", "言语残疾"),
+    ("多重", "多重残疾"),
+];
+
+/// `精神` in a cell is a disability where the text around speaks of such.
+pub(crate) fn kind_of_disability(cell: &str, around: &str) -> Option<Condition> {
+    let (_, word) = DISABILITIES.iter().find(|(kind, _)| *kind == cell)?;
+    around.contains("残疾").then(|| condition(word)).flatten()
 }
 
 /// The first condition of a text.

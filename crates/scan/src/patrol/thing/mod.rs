@@ -9,6 +9,7 @@ mod facets;
 mod lone;
 mod metadata;
 mod narrow;
+mod record;
 mod roster;
 pub mod rules;
 mod said;
@@ -45,16 +46,15 @@ pub(super) fn ledgers(settings: &Settings) -> Vec<Box<dyn Ledger>> {
 /// L07, L08 and L10: what the lists and tables of one page say by themselves.
 fn lists_and_tables(page: &Page<'_>) -> Vec<Said> {
     let text = &*page.document.text;
-    let says = condition::condition(text).is_some() || condition::condition(&page.document.title).is_some();
+    let title = &*page.document.title;
+    let says = [text, title].iter().any(|words| condition::condition(words).is_some() || words.contains("残疾"));
     if !says && !cells::may_hide_figures(text) {
         return Vec::new();
     }
     let tables = table::tables(text);
     let mut said = Vec::new();
     if says {
-        for list in lone::lists(text, &tables) {
-            said.extend(lone::cards(page, &list, lone::Threshold::default()));
-        }
+        said.extend(lone::of_lists(page, &tables));
         said.extend(lone::by_title(page, &tables));
         said.extend(lone::by_sentence(page));
     }

@@ -1,7 +1,7 @@
 //! A list of persons as a neighbour reads it: what of each row he can know beforehand, and what it tells him.
 
-use crate::patrol::thing::condition::Condition;
-use crate::patrol::thing::table::{Cell, CellKind, Table, is_mask, kind_of};
+use crate::patrol::thing::condition::{Condition, kind_of_disability};
+use crate::patrol::thing::table::{Cell, CellKind, Table, is_mask, kind_of, repaired};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -53,6 +53,19 @@ pub(crate) enum Column {
 }
 
 impl Column {
+    /// All of them.
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Surname,
+        Self::Sex,
+        Self::Birth,
+        Self::Age,
+        Self::Place,
+        Self::School,
+        Self::Unit,
+        Self::Post,
+        Self::Other,
+    ];
+
     /// In the words of the card.
     pub(crate) fn label(self) -> &'static str {
         match self {
@@ -85,6 +98,11 @@ pub(crate) struct Feature {
 }
 
 impl Feature {
+    /// A cell's or word's value.
+    pub(crate) fn of(cell: &str, column: Column) -> Self {
+        feature(&repaired(cell), column)
+    }
+
     /// The value at a level; empty when left out.
     pub(crate) fn at(&self, level: u8) -> &str {
         match (level, &self.decade) {
@@ -111,7 +129,8 @@ fn list(text: &str, table: &Table) -> Option<List> {
     }
     let cells: Vec<Vec<Cell>> =
         table.rows.iter().map(|row| (0..table.width).map(|column| kind_of(row.cell(text, column))).collect()).collect();
-    if !cells.iter().flatten().any(|cell| cell.condition.is_some()) {
+    let is_of_disabilities = (0..table.width).any(|column| table.label(text, column).contains("残疾"));
+    if !is_of_disabilities && !cells.iter().flatten().any(|cell| cell.condition.is_some()) {
         return None;
     }
     let kinds: Vec<CellKind> = (0..table.width).map(|column| usual(&cells, column)).collect();
@@ -130,16 +149,28 @@ fn list(text: &str, table: &Table) -> Option<List> {
     if !speaks_of_persons || features.len() < 2 || is_short {
         return None;
     }
+    let mut above: SmallVec<[Feature; 6]> = features.iter().map(|_| Feature::default()).collect();
     let rows = table
         .rows
         .iter()
         .zip(&cells)
         .map(|(row, cells)| Person {
             span: row.span.clone(),
-            features: features.iter().map(|(column, kind)| feature(row.cell(text, *column), *kind)).collect(),
+            features: {
+                for ((column, kind), known) in features.iter().zip(&mut above) {
+                    let cell = row.cell(text, *column);
+                    if !cell.is_empty() || *kind == Column::Surname {
+                        *known = Feature::of(cell, *kind);
+                    }
+                }
+                above.clone()
+            },
             persons: count
                 .map_or(1, |column| cells.get(column).and_then(|cell| cell.number).unwrap_or(1).max(0) as u64),
-            condition: cells.iter().find_map(|cell| cell.condition),
+            condition: cells.iter().find_map(|cell| cell.condition).or_else(|| {
+                (0..table.width)
+                    .find_map(|column| kind_of_disability(row.cell(text, column), table.label(text, column)))
+            }),
         })
         .collect();
     Some(List { columns: features.into_iter().map(|(_, kind)| kind).collect(), rows, is_counted: count.is_some() })
@@ -148,7 +179,8 @@ fn list(text: &str, table: &Table) -> Option<List> {
 /// What most cells of a column are.
 fn usual(cells: &[Vec<Cell>], column: usize) -> CellKind {
     let mut counts: SmallVec<[(CellKind, u32); 4]> = SmallVec::new();
-    for cell in cells.iter().filter_map(|row| row.get(column)) {
+    // A cell merged with the one above is empty and says what that one says.
+    for cell in cells.iter().filter_map(|row| row.get(column)).filter(|cell| cell.kind != CellKind::Empty) {
         match counts.iter_mut().find(|(kind, _)| *kind == cell.kind) {
             Some((_, count)) => *count += 1,
             None => counts.push((cell.kind, 1)),

@@ -10,10 +10,15 @@ mod whole;
 
 pub(crate) use card::{cards, speaks_of_minors};
 pub(crate) use generalise::remedy;
-pub(crate) use list::{Column, List, lists};
-pub(crate) use whole::{by_sentence, by_title};
+pub(crate) use list::{Column, Feature, List, Person, lists};
+pub(crate) use whole::{by_sentence, by_title, of_title};
 
 use super::condition::Condition;
+use super::record;
+use super::said::Said;
+use super::table::{Table, repaired};
+use crate::patrol::card::Pattern;
+use crate::patrol::detector::Page;
 use std::collections::BTreeMap;
 
 /// How many must stand together.
@@ -32,6 +37,20 @@ impl Default for Threshold {
     fn default() -> Self {
         Self { persons: 3, persons_of_health: 5, values: 3 }
     }
+}
+
+/// L07 and L08 of the lists of a page: as tables, and, for a pattern that they do not show, as persons one by one.
+pub(crate) fn of_lists(page: &Page<'_>, tables: &[Table]) -> Vec<Said> {
+    let text = &*page.document.text;
+    let cards_of = |lists: Vec<List>| -> Vec<Said> {
+        lists.iter().flat_map(|list| cards(page, list, Threshold::default())).collect()
+    };
+    let mut said = cards_of(lists(text, tables));
+    let shown: Vec<Pattern> = said.iter().map(|one| one.pattern).collect();
+    let mut others = cards_of(record::lists(&repaired(text), of_title(&page.document.title)));
+    others.retain(|one| !shown.contains(&one.pattern));
+    said.extend(others);
+    said
 }
 
 /// Rows that look alike by what a neighbour can know.

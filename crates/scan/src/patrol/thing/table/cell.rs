@@ -1,6 +1,8 @@
 //! What a cell holds, told by its own form.
 
+use crate::name::{Footing, is_name, masked, surname_share};
 use crate::patrol::thing::condition::{Condition, condition};
+use std::borrow::Cow;
 
 /// What a cell is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,12 +69,16 @@ pub(crate) fn is_mask(mark: char) -> bool {
     matches!(mark, '*' | '＊' | '×' | '╳' | '●' | '■' | '□' | '○' | '〇' | '_' | '＿' | '✱' | '﹡' | '△')
 }
 
+/// How people are called by their surname.
+const CALLED: &[&str] =
+    &["女士", "先生", "大爷", "大妈", "奶奶", "爷爷", "阿姨", "大娘", "大叔", "老太", "师傅", "同学", "小朋友", "氏"];
+
 /// Longest name, in characters.
 const LONGEST_NAME: usize = 5;
 
 /// What a cell is.
 pub(crate) fn kind_of(cell: &str) -> Cell {
-    let cell = strip_label(cell.trim());
+    let cell = &*repaired(strip_label(cell.trim()));
     if cell.is_empty() {
         return Cell::plain(CellKind::Empty);
     }
@@ -95,6 +101,32 @@ pub(crate) fn kind_of(cell: &str) -> Cell {
         return Cell { kind: CellKind::Condition, number: None, condition: Some(condition) };
     }
     Cell::plain(by_ending(cell))
+}
+
+/// The digit that a letter was before a reader of pictures misread it.
+fn misread(mark: char) -> Option<char> {
+    match mark {
+        'O' | 'o' => Some('0'),
+        'I' | 'l' => Some('1'),
+        'S' => Some('5'),
+        'B' => Some('8'),
+        'Z' => Some('2'),
+        _ => None,
+    }
+}
+
+/// A cell with the letters among its digits read as digits: `19O0—1904`, `190B年`.
+pub(crate) fn repaired(cell: &str) -> Cow<'_, str> {
+    let is_digit = |mark: Option<&char>| mark.is_some_and(char::is_ascii_digit);
+    if !cell.contains(|mark| misread(mark).is_some()) || !cell.contains(|mark: char| mark.is_ascii_digit()) {
+        return Cow::Borrowed(cell);
+    }
+    let marks: Vec<char> = cell.chars().collect();
+    let digit = |(at, mark): (usize, &char)| {
+        let beside = is_digit(at.checked_sub(1).and_then(|before| marks.get(before))) || is_digit(marks.get(at + 1));
+        misread(*mark).filter(|_| beside).unwrap_or(*mark)
+    };
+    Cow::Owned(marks.iter().enumerate().map(digit).collect())
 }
 
 /// `性别：男` is `男`; `1.王*` is `王*`.
@@ -120,7 +152,7 @@ fn strip_label(cell: &str) -> &str {
 pub(crate) fn is_suppressed(cell: &str) -> bool {
     !cell.is_empty()
         && cell.chars().count() <= 4
-        && cell.chars().all(|mark| is_mask(mark) || matches!(mark, '…' | '-' | '—' | '–' | '.'))
+        && cell.chars().all(|mark| is_mask(mark) || matches!(mark, '…' | '-' | '—' | '–' | '－' | '.'))
         && cell != "."
 }
 
@@ -188,18 +220,23 @@ fn is_band(rest: &str) -> bool {
     }
 }
 
-/// `王**`, `王某某`, `*三`, `欧阳*`, `张女士`; stars beside one to three characters.
+/// `王**`, `王某某`, `*三`, `欧阳*`, `张女士`, `李XX`; stars beside one to three characters.
 fn is_hidden_name(cell: &str) -> bool {
     let count = cell.chars().count();
-    if !(2..=LONGEST_NAME).contains(&count) {
+    if !(2..=LONGEST_NAME).contains(&count) || cell.ends_with(['村', '区', '镇', '县', '市', '号', '库']) {
         return false;
+    }
+    // `小区` and `老人` are no names, whatever `小张` and `老李` are.
+    if !cell.starts_with(['小', '老', '阿', '某']) && masked(cell).is_some_and(|name| name.len == cell.len()) {
+        return true;
+    }
+    let called = CALLED.iter().find_map(|called| cell.strip_suffix(called));
+    if called.is_some_and(|surname| surname_share(surname) > 1.0) {
+        return true;
     }
     let han = |mark: char| ('\u{4e00}'..='\u{9fff}').contains(&mark);
     let masks = cell.chars().filter(|mark| is_mask(*mark) || *mark == '某').count();
-    masks > 0
-        && masks < count
-        && cell.chars().all(|mark| han(mark) || is_mask(mark))
-        && !cell.ends_with(['村', '区', '镇', '县', '市', '号', '库'])
+    masks > 0 && masks < count && cell.chars().all(|mark| han(mark) || is_mask(mark))
 }
 
 /// Digits with stars among them, or a long run of digits.
@@ -213,12 +250,6 @@ fn is_masked_number(cell: &str) -> bool {
     others == 0 && (digits >= 3 && masks >= 2 || digits >= 8)
 }
 
-/// Common surnames; two-character ones are told by [`COMPOUND`].
-const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柴尤牛樊葛邢安齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季成霍涂苗谷盛曲翁冉骆蓝路游靳管柴蒙鲍华喻祁蒲房滕饶卫查";
-const COMPOUND: &[&str] = &[
-    "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "端木", "长孙",
-    "宇文",
-];
 /// Ends that make two to four characters something else than a name.
 const NOT_A_NAME: &[char] = &[
     '村', '区', '镇', '县', '市', '乡', '街', '路', '科', '局', '库', '厂', '店', '站', '所', '院', '校', '病', '症',
@@ -227,14 +258,10 @@ const NOT_A_NAME: &[char] = &[
 
 /// Whether a cell is a whole name by surname and length.
 pub(crate) fn is_full_name(cell: &str) -> bool {
-    let count = cell.chars().count();
-    let Some(first) = cell.chars().next() else { return false };
-    let surname = COMPOUND.iter().any(|surname| cell.starts_with(surname)) && count >= 3
-        || SURNAMES.contains(first) && count <= 3;
-    (2..=4).contains(&count)
-        && surname
+    (2..=4).contains(&cell.chars().count())
         && cell.chars().all(|mark| ('\u{4e00}'..='\u{9fff}').contains(&mark))
         && !cell.ends_with(NOT_A_NAME)
+        && is_name(cell, Footing::Structure)
 }
 
 /// Told by how a cell ends.
@@ -331,7 +358,7 @@ mod tests {
             ("", CellKind::Empty),
             ("*", CellKind::Suppressed),
             ("…", CellKind::Suppressed),
-            ("－", CellKind::Text),
+            ("－", CellKind::Suppressed),
             ("-", CellKind::Suppressed),
             ("12", CellKind::Number),
             ("1,234", CellKind::Number),
@@ -346,6 +373,13 @@ mod tests {
             ("欧阳*", CellKind::HiddenName),
             ("×号库", CellKind::Text),
             ("王示例", CellKind::FullName),
+            ("萧建国", CellKind::FullName),
+            ("李XX", CellKind::HiddenName),
+            ("张女士", CellKind::HiddenName),
+            ("小区", CellKind::Place),
+            ("小计", CellKind::Text),
+            ("190B年", CellKind::Birth),
+            ("l905—1909", CellKind::Birth),
             ("高血压", CellKind::Condition),
             ("重度抑郁", CellKind::Condition),
             ("1931年", CellKind::Birth),

@@ -6,7 +6,7 @@
 
 mod cell;
 
-pub(crate) use cell::{Cell, CellKind, is_full_name, is_mask, is_suppressed, kind_of};
+pub(crate) use cell::{Cell, CellKind, is_full_name, is_mask, is_suppressed, kind_of, repaired};
 
 use smallvec::SmallVec;
 use std::ops::Range;
@@ -260,7 +260,9 @@ fn cells(line: &str, separator: Separator) -> SmallVec<[Range<usize>; 8]> {
             Separator::Space => mark == ' ',
         };
         if cuts && cells.len() < MOST_COLUMNS {
-            push(line, start..at, matches!(mark, '\t' | '|' | '｜'), &mut cells);
+            // A tab at the start holds the place of a cell that is merged with the one above; a bar is the table's edge.
+            let keeps_empty = matches!(mark, '|' | '｜') && !cells.is_empty() || mark == '\t';
+            push(line, start..at, keeps_empty, &mut cells);
             start = at + mark.len_utf8();
         }
     }
@@ -273,7 +275,7 @@ fn push(line: &str, part: Range<usize>, keeps_empty: bool, cells: &mut SmallVec<
     let trimmed = content.trim_start();
     let start = part.start + content.len() - trimmed.len();
     let trimmed = trimmed.trim_end();
-    if trimmed.is_empty() && (!keeps_empty || cells.is_empty()) {
+    if trimmed.is_empty() && !keeps_empty {
         return;
     }
     cells.push(start..start + trimmed.len());
@@ -282,6 +284,13 @@ fn push(line: &str, part: Range<usize>, keeps_empty: bool, cells: &mut SmallVec<
 /// Makes a table of a run of rows: the width that most rows have, a header if there is one, and each row laid against
 /// the form of the others.
 fn finish(text: &str, run: Vec<(Separator, Row)>, caption: Range<usize>, tables: &mut Vec<Table>) {
+    let mut run = run;
+    // Lines that are all indented by a tab have no cell there.
+    if run.iter().all(|(_, row)| row.cells.len() > 1 && row.cell(text, 0).is_empty()) {
+        for (_, row) in &mut run {
+            row.cells.remove(0);
+        }
+    }
     let Some(width) = usual_width(&run) else { return };
     let mut rows: Vec<Row> = run.into_iter().map(|(_, row)| row).filter(|row| row.cells.len() + 1 >= width).collect();
     let has_header = rows.first().is_some_and(|row| is_header(text, row) || is_over_figures(text, &rows, width));

@@ -1,9 +1,7 @@
-//! Notices in layouts in which agencies publish: what a pattern finds must not hang on the layout.
+//! Notices in the many layouts in which agencies publish: what a pattern finds must not hang on the layout.
 //!
-//! **Not every layout is found yet.** Left out because they are missed: for L07 blocks of `姓名：…`, kinds of disability as
-//! bare words, a condition only in the heading or title; for L08 names masked by letters in prose, `以下人员均为…`, a
-//! condition in the caption; for L10 `—` or `…` with a legend, prose with `其中`, `少于3人`, a cell a line, categories in
-//! rows; for L14 a unit in the header and the figure in the cell.
+//! **Not every layout is found yet.** Left out because they are missed: for L10 `—` or `…` with a legend, prose with `其中`,
+//! `少于3人`, a cell a line, categories in rows; for L14 a unit in the header and the figure in the cell.
 
 mod counts;
 mod lone;
