@@ -38,9 +38,25 @@ const fn maybe(labels: &'static [&'static str], fields: &'static [&'static str])
 }
 
 impl Column {
-    /// A sum with commas is no cell of a list with commas.
+    /// What stands above or before it: `姓　名` where the space can be taken for nothing else.
+    fn label(&self, layout: Layout, prng: &mut Prng) -> String {
+        let label = *prng.pick(self.labels);
+        let mut letters = label.chars();
+        match (letters.next(), letters.next(), letters.next()) {
+            (Some(first), Some(second), None) if layout.keeps_spaces() && prng.chance(15) => {
+                format!("{first}{}{second}", prng.pick(&["　", "　　", " "]))
+            }
+            _ => label.to_owned(),
+        }
+    }
+
+    /// What stands in it. A sum with commas is no cell of a list with commas; where an empty cell can be seen, what may
+    /// be left out may be empty.
     fn field(&self, layout: Layout, prng: &mut Prng) -> &'static str {
         let field = *prng.pick(self.fields);
+        if self.is_optional && layout.shows_empty_cells() && prng.chance(15) {
+            return "";
+        }
         match layout {
             Layout::Table { gap: ",", .. } if field == "{amountgroup}" => "{amount}",
             Layout::Table { gap: ",", .. } if field == "{quantitygroup}吨" => "{quantity}吨",
@@ -72,6 +88,18 @@ enum Layout {
     Table { edges: (&'static str, &'static str), gap: &'static str, has_header: bool },
     /// Label and value in pairs: what joins them, what stands between pairs, between people, and at the end.
     Pairs { colon: &'static str, gap: &'static str, join: &'static str, end: &'static str },
+}
+
+impl Layout {
+    /// Whether cells are told apart by a sign that is no space.
+    fn shows_empty_cells(self) -> bool {
+        matches!(self, Self::Table { gap: "\t" | "|" | "｜" | ",", .. })
+    }
+
+    /// Whether a space within a label is no end of it.
+    fn keeps_spaces(self) -> bool {
+        self.shows_empty_cells() || matches!(self, Self::Pairs { colon: "：", .. })
+    }
 }
 
 const fn table(gap: &'static str, has_header: bool) -> Layout {
@@ -135,8 +163,9 @@ pub(super) fn templates() -> Vec<Template> {
         roster::FORMS,
         stock::FORMS,
     ];
-    let mut prng = Prng::new(0x464F_524D, 1);
-    forms.into_iter().flatten().flat_map(|form| form.templates(&mut prng)).collect()
+    // Each form has draws of its own, so that a change to one leaves the others as they are.
+    let drawn = |(nth, form): (usize, &Form)| form.templates(&mut Prng::new(0x464F_524D, nth as u64));
+    forms.into_iter().flatten().enumerate().flat_map(drawn).collect()
 }
 
 impl Form {
@@ -177,15 +206,16 @@ impl Form {
     fn listed(&self, layout: Layout, prng: &mut Prng) -> Template {
         let columns = self.drawn_columns(prng);
         let cells: Vec<_> =
-            columns.iter().map(|column| (*prng.pick(column.labels), column.field(layout, prng))).collect();
+            columns.iter().map(|column| (column.label(layout, prng), column.field(layout, prng))).collect();
         match layout {
             Layout::Table { edges, gap, has_header } => {
                 let serial = (has_header && prng.chance(60)).then(|| *prng.pick(self.counted(&CELL_SERIALS)));
+                let serial = serial.map(|(label, field)| (label.to_owned(), field));
                 let serial = serial.filter(|_| self.rows.1 > 1 || prng.chance(30));
                 let (labels, fields): (Vec<_>, Vec<_>) = serial.into_iter().chain(cells).unzip();
-                let framed = |cells: &[&str]| format!("{}{}{}", edges.0, cells.join(gap), edges.1);
-                let header = if has_header { format!("{}\n", framed(&labels)) } else { String::new() };
-                self.template(&header, framed(&fields), "\n", "\n", prng)
+                let framed = |cells: String| format!("{}{cells}{}", edges.0, edges.1);
+                let header = if has_header { format!("{}\n", framed(labels.join(gap))) } else { String::new() };
+                self.template(&header, framed(fields.join(gap)), "\n", "\n", prng)
             }
             Layout::Pairs { colon, gap, join, end } => {
                 let said: Vec<_> = cells.iter().map(|(label, field)| format!("{label}{colon}{field}")).collect();
@@ -198,9 +228,11 @@ impl Form {
     fn spoken(&self, sentence: &str, prng: &mut Prng) -> Template {
         let (join, end) = *prng.pick(&STOPS);
         // A list within one sentence is not numbered, and a sentence with stops of its own is not such a list.
-        let is_run_on = join == "、";
-        let (join, end) =
-            if is_run_on && sentence.contains(['。', '，', '、']) { ("；\n", "。\n") } else { (join, end) };
+        let (join, end) = match join {
+            _ if sentence.contains('\n') => ("\n", "\n"),
+            "、" if sentence.contains(['。', '，', '、']) => ("；\n", "。\n"),
+            _ => (join, end),
+        };
         let serial = if join == "、" || self.rows.1 == 1 { "" } else { *prng.pick(self.counted(&SERIALS)) };
         self.template("", format!("{serial}{sentence}"), join, end, prng)
     }

@@ -106,6 +106,8 @@ pub(crate) struct Scene {
     day: DayStyle,
     hour: HourStyle,
     key: KeyKind,
+    /// Whether units are named with their city.
+    names_city: bool,
 }
 
 impl Scene {
@@ -148,6 +150,7 @@ impl Scene {
             day: if is_seen { *prng.pick(&DAYS) } else { DayStyle::Words },
             hour: if is_seen { *prng.pick(&HOURS) } else { HourStyle::Colon },
             key: KeyKind::Mobile,
+            names_city: is_seen && prng.chance(6),
             prng,
         }
     }
@@ -306,7 +309,7 @@ impl Scene {
             "fullphone" => sheet.identify("mobile", &PhoneStyle::Full.write(&person.mobile), true, row.is_planted),
             "birth" => sheet.quote(&self.birth.write(person.birth), row.is_planted),
             "unit" => {
-                let mut unit = String::new();
+                let mut unit = if self.names_city { "北京市".to_owned() } else { String::new() };
                 person.unit.write(&mut unit);
                 sheet.say(&unit);
             }

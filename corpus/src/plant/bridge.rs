@@ -3,6 +3,7 @@
 use super::{Stage, Story};
 use crate::notice::key::KeyKind;
 use crate::notice::{Role, Row, Split};
+use crate::prng::Prng;
 use crate::world::person::Person;
 use crate::world::registry;
 use crate::world::wide_words;
@@ -44,6 +45,17 @@ pub(crate) fn same_value(stage: &mut Stage) -> Story {
     Story::new(person.name.full(), "健康状况")
 }
 
+/// A number as another clerk types it: with other brackets, or with `第`.
+fn rewritten(number: String, prng: &mut Prng) -> String {
+    match prng.below(10) {
+        0 => number.replace('〔', "[").replace('〕', "]"),
+        1 => number.replace('〔', "（").replace('〕', "）"),
+        2 => number.replace('〔', "【").replace('〕', "】"),
+        3 => number.replace('〕', "〕第"),
+        _ => number,
+    }
+}
+
 /// L06: the party is hidden in one document of a matter and named in another.
 pub(crate) fn same_matter(stage: &mut Stage) -> Story {
     let person = Person::planted(&mut stage.prng);
@@ -55,6 +67,7 @@ pub(crate) fn same_matter(stage: &mut Stage) -> Story {
     };
     let row = Row::planted(&person).with("matter", "{@matter}").with("@matter", matter.clone());
     stage.piece(|scene| scene.hide_names().notice(Role::HiddenParty, vec![row]));
+    let matter = if stage.split == Split::Seen { rewritten(matter, &mut stage.prng) } else { matter };
     let row = Row::planted(&person).with("matter", "{@matter}").with("@matter", matter);
     stage.piece(|scene| scene.notice(Role::Party, vec![row]));
     Story::new(person.name.full(), "被处罚人姓名")

@@ -26,6 +26,7 @@ const SENTENCES: &[&str] = &[
     "{name}（{unit}），{keylabel}{keyvalue}",
     "{name}　{unit}　{keylabel}：{keyvalue}",
     "{unit}　{post}　{name}　{keylabel}　{keyvalue}",
+    "【{unit}】\n{name}　{post}　{keylabel}：{keyvalue}",
 ];
 const COLUMNS: &[Column] = &[
     column(&["姓名", "专家姓名", "成员姓名", "志愿者", "联络员", "入库专家", "负责人", "讲师"], &["{name}"]),

@@ -84,6 +84,8 @@ pub(super) const FORMS: &[Form] = &[
             "受助人{name}（{id}），住址：{village}，联系方式：{phone}，救助{amountgroup}元",
             "对象{name}系{village}居民，身份证{id}，本人电话{phone}",
             "{name}（{village}，{phone}，{id}）",
+            "【{village}】\n{name}　身份证号：{id}　电话：{phone}",
+            "{name}，{village}人，联系电话{phone}（身份证号{id}）",
         ],
         closings: CLOSINGS,
     },

@@ -28,6 +28,8 @@ const SENTENCES: &[&str] = &[
     "现任{unit}{post}的{name}，{sex}，{birth}生，{degree}",
     "{name}　{sex}　汉族　{birth}生　{degree}　{unit}{post}",
     "推荐人选{name}，{sex}，{birth}出生，就职于{unit}，任{post}",
+    "【{unit}】\n{post}　{name}　{sex}　{birth}生",
+    "{name}，{birth}出生，{sex}，{degree}，{unit}{post}",
 ];
 const OPENINGS: &[&str] = &[
     "",
