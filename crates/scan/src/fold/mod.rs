@@ -206,20 +206,25 @@ fn change_at(text: &str, at: usize) -> Option<Change> {
     let bytes = text.as_bytes();
     let rest = bytes.get(at..)?;
     match rest {
-        [0xef, 0xbb..=0xbd, ..] | [0xc2, 0xad | 0xa0, ..] | [0xe2, 0x80 | 0x81, ..] | [0xe3, 0x80, ..] => {
+        // Full-width letters, digits and signs; not the punctuation between them, which every text is full of.
+        [0xef, 0xbc, 0x83 | 0x8a | 0x8b | 0x8d..=0x99 | 0xa0..=0xba | 0xbf, ..]
+        | [0xef, 0xbd, 0x81..=0x9a, ..]
+        | [0xef, 0xbb, 0xbf, ..]
+        | [0xc2, 0xad | 0xa0, ..]
+        | [0xe2, 0x80 | 0x81, ..]
+        | [0xe3, 0x80, 0x80, ..] => {
             let c = text.get(at..)?.chars().next()?;
-            if half_width(c) != Some(c) {
-                return Some(Change { span: at..at + c.len_utf8(), kind: ChangeKind::Sign });
-            }
-            (c == '〇').then(|| numerals(text, at)).flatten()
+            (half_width(c) != Some(c)).then_some(Change { span: at..at + c.len_utf8(), kind: ChangeKind::Sign })
         }
+        [0xe3, 0x80, 0x87, ..] => numerals(text, at),
         [0xe4, 0xb8, 0x80 | 0x83 | 0x89, ..]
         | [0xe4, 0xb9, 0x9d, ..]
         | [0xe4, 0xba, 0x8c | 0x94, ..]
         | [0xe5, 0x9b, 0x9b, ..]
         | [0xe5, 0x85, 0xad | 0xab, ..]
-        | [0xe9, 0x9b, 0xb6, ..]
-        | [0xe2, 0x97, 0x8b, ..] => numerals(text, at),
+        | [0xe9, 0x9b, 0xb6, ..] => numerals(text, at),
+        // A row of circles is looked at once, from its first.
+        [0xe2, 0x97, 0x8b, ..] if !bytes[..at].ends_with("○".as_bytes()) => numerals(text, at),
         _ => None,
     }
 }

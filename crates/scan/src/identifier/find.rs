@@ -29,9 +29,8 @@ pub struct Found {
 /// All numbers of the rarer kinds in a text, in order.
 pub fn find(text: &str) -> Vec<Found> {
     let folded = Folded::new(text);
-    let mut finder = Finder { text: folded.as_str(), found: Vec::new() };
-    finder.words();
-    finder.signs();
+    let mut finder = Finder { text: folded.as_str(), found: Vec::new(), may_have_coordinates: false };
+    finder.walk();
     finder.coordinates();
     let mut found = finder.found;
     found.sort_by_key(|one| (one.span.start, std::cmp::Reverse(one.span.end)));
@@ -46,7 +45,43 @@ pub fn find(text: &str) -> Vec<Found> {
 struct Finder<'t> {
     text: &'t str,
     found: Vec<Found>,
+    /// Whether a degree sign, or a digit before `度`, or three decimals stand anywhere: few texts have them, and a
+    /// search for coordinates is not free.
+    may_have_coordinates: bool,
 }
+
+/// What a byte may begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Nothing,
+    /// A row of letters and digits.
+    Word,
+    At,
+    Dot,
+    /// The first byte of `°`.
+    Degree,
+    /// The first byte of `字` and of `度`.
+    Han5,
+    /// The first byte of `不`.
+    Han4,
+}
+
+static LEADS: [Lead; 256] = {
+    let mut leads = [Lead::Nothing; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        if (byte as u8).is_ascii_alphanumeric() {
+            leads[byte] = Lead::Word;
+        }
+        byte += 1;
+    }
+    leads[b'@' as usize] = Lead::At;
+    leads[b'.' as usize] = Lead::Dot;
+    leads[0xc2] = Lead::Degree;
+    leads[0xe5] = Lead::Han5;
+    leads[0xe4] = Lead::Han4;
+    leads
+};
 
 /// A row of letters and digits.
 struct Word<'t> {
@@ -74,16 +109,42 @@ impl Finder<'_> {
         words.iter().any(|word| window.contains(word))
     }
 
-    fn words(&mut self) {
+    /// One pass over the bytes: words where they stand, and what a sign in its middle gives away.
+    fn walk(&mut self) {
         let bytes = self.text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let length = bytes.iter().skip(at).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            if (2..=20).contains(&length) {
-                self.word(at..at + length);
+        while let Some(byte) = bytes.get(at) {
+            match LEADS[usize::from(*byte)] {
+                Lead::Nothing => {}
+                Lead::Word => {
+                    let rest = bytes.get(at..).unwrap_or_default();
+                    let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+                    if (2..=20).contains(&length) {
+                        self.word(at..at + length);
+                    }
+                    at += length;
+                    continue;
+                }
+                Lead::At => self.email(at),
+                Lead::Dot => {
+                    let next = bytes.get(at + 1..at + 4);
+                    self.may_have_coordinates |= next.is_some_and(|next| next.iter().all(u8::is_ascii_digit));
+                }
+                Lead::Degree => self.may_have_coordinates |= self.stands(at, "°"),
+                Lead::Han5 if self.stands(at, "字第") => self.service_card(at),
+                Lead::Han5 => {
+                    let is_behind_digit = at > 0 && bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
+                    self.may_have_coordinates |= is_behind_digit && self.stands(at, "度");
+                }
+                Lead::Han4 if self.stands(at, "不动产") => self.certificate(at),
+                Lead::Han4 => {}
             }
-            at += length.max(1);
+            at += 1;
         }
+    }
+
+    fn stands(&self, at: usize, word: &str) -> bool {
+        self.text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(word.as_bytes()))
     }
 
     fn word(&mut self, span: Range<usize>) {
@@ -244,20 +305,6 @@ impl Finder<'_> {
         }
     }
 
-    /// What a sign in its middle gives away.
-    fn signs(&mut self) {
-        let text = self.text;
-        for (at, _) in text.match_indices('@') {
-            self.email(at);
-        }
-        for (at, _) in text.match_indices("字第") {
-            self.service_card(at);
-        }
-        for (at, _) in text.match_indices("不动产") {
-            self.certificate(at);
-        }
-    }
-
     fn email(&mut self, at: usize) {
         let is_local = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '%' | '+' | '-');
         let before = self.text.get(..at).unwrap_or_default();
@@ -300,20 +347,12 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether a degree sign or three decimals stand anywhere: few texts have them, and a search is not free.
-    fn may_have_coordinates(&self) -> bool {
-        let bytes = self.text.as_bytes();
-        let has_decimals =
-            |at: usize| bytes.get(at + 1..at + 4).is_some_and(|next| next.iter().all(u8::is_ascii_digit));
-        self.text.contains(['°', '度']) || self.text.match_indices('.').any(|(at, _)| has_decimals(at))
-    }
-
     fn coordinates(&mut self) {
         static PAIR: LazyLock<Option<Regex>> = LazyLock::new(|| {
             let half = r"(?:东经|北纬|经度|纬度|[EN])?[:：为]?\s?\d{1,3}(?:\.\d{3,12}[°度]?|[°度]\d{1,2}[′’'分]\d{1,2}(?:\.\d{1,6})?[″”\x22秒])[EN]?";
             Regex::new(&format!(r"{half}\s?[,，、;；/]?\s?{half}")).ok()
         });
-        let Some(pair) = PAIR.as_ref().filter(|_| self.may_have_coordinates()) else { return };
+        let Some(pair) = PAIR.as_ref().filter(|_| self.may_have_coordinates) else { return };
         for found in pair.find_iter(self.text) {
             let is_part = self
                 .text
