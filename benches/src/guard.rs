@@ -1,7 +1,6 @@
-//! The guard's engine: reading of texts, the patrol over 200,000 and 1,000,000 notices, and how much of what is planted
-//! it finds. The tables of recall and precision go to standard error: they are read beside the figures.
+//! The patrol over 200,000 and 1,000,000 notices, and how much of what is planted it finds. The tables of recall and precision go to standard error: they are read beside the figures.
 
-use crate::figure::{Better, Figure, rate};
+use crate::figure::{Better, Figure};
 use crate::machine;
 use anyhow::{Context, Result, bail};
 use corpus::{Generator, Templates};
@@ -11,13 +10,12 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 /// A seed that no developer of a detector looks at.
-const SEED: u64 = 20_261_124;
+pub(crate) const SEED: u64 = 20_261_124;
 /// Documents published one by one onto the whole stock.
 const LATECOMERS: usize = 20_000;
 
-/// Reading, linking, memory and time of the whole, and the lowest recall and precision of any pattern.
+/// Linking, memory and time of the whole, and the lowest recall and precision of any pattern.
 pub(crate) fn measure() -> Result<Vec<Figure>> {
-    let mut figures = reading();
     for (documents, templates) in [(200_000, "seen"), (200_000, "unseen"), (1_000_000, "seen")] {
         patrol(documents, templates)?;
     }
@@ -26,7 +24,7 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
     let figure =
         |name, unit, promised, measured, better, method| Figure { name, unit, promised, measured, better, method };
     let (higher, lower) = (Better::Higher, Better::Lower);
-    figures.extend([
+    Ok(vec![
         figure("patrol: linking", "µs a mention", 5.0, of("link_us"), lower, "1,000,000 notices, unseen templates"),
         figure(
             "patrol: a document, p50",
@@ -49,42 +47,7 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
         figure("patrol: memory", "MB", 1536.0, of("peak_mb"), lower, "VmHWM after the rebuild"),
         figure("patrol: lowest recall", "of 1", 0.95, of("least_recall"), higher, "of any pattern, 1,000,000, unseen"),
         figure("patrol: lowest precision", "of 1", 0.95, of("least_precision"), higher, "the same"),
-    ]);
-    Ok(figures)
-}
-
-fn reading() -> Vec<Figure> {
-    let texts: Vec<String> =
-        Generator::new(SEED, Templates::Unseen, 4000).documents().map(|document| document.text).collect();
-    let megabytes = texts.iter().map(String::len).sum::<usize>() as f64 / 1e6;
-    let all = rate(1, Duration::from_secs(4), || {
-        for text in &texts {
-            std::hint::black_box(scan::reading::read(text));
-        }
-    });
-    let long: String = texts.concat().chars().take(400_000).collect();
-    let short: String = long.chars().take(40_000).collect();
-    let seconds =
-        |text: &str| 1.0 / rate(1, Duration::from_secs(2), || drop(std::hint::black_box(scan::reading::read(text))));
-    let ratio = seconds(&long) / seconds(&short);
-    vec![
-        Figure {
-            name: "text scan",
-            unit: "MB/s",
-            promised: 40.0,
-            measured: all * megabytes,
-            better: Better::Higher,
-            method: "4,000 notices, unseen templates, one core, best round",
-        },
-        Figure {
-            name: "text scan: 400,000 against 40,000 characters",
-            unit: "times as long",
-            promised: 11.0,
-            measured: ratio,
-            better: Better::Lower,
-            method: "one text each, best round",
-        },
-    ]
+    ])
 }
 
 /// Patrols in a process of its own, so that its memory is its own, and shows the table.

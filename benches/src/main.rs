@@ -8,10 +8,14 @@ mod case;
 mod demo;
 mod figure;
 mod guard;
+mod inspect;
 mod machine;
 mod pdf;
+mod peer;
+mod redaction;
 mod reply_period;
 mod reports;
+mod scanning;
 mod server;
 mod year;
 
@@ -45,12 +49,15 @@ fn main() -> Result<()> {
 
 type Measure = fn() -> Result<Vec<Figure>>;
 
-const MEASUREMENTS: [(&str, Measure); 7] = [
+const MEASUREMENTS: [(&str, Measure); 10] = [
     ("reply-period", reply_period::measure),
     ("reports", reports::measure),
     ("year", year::measure),
     ("pdf", pdf::measure),
     ("append", append::measure),
     ("server", server::measure),
+    ("scanning", || Ok(scanning::measure())),
+    ("inspect", inspect::measure),
+    ("redaction", redaction::measure),
     ("guard", guard::measure),
 ];
