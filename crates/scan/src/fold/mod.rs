@@ -216,8 +216,8 @@ fn change_at(text: &str, at: usize) -> Option<Change> {
             let c = text.get(at..)?.chars().next()?;
             (half_width(c) != Some(c)).then_some(Change { span: at..at + c.len_utf8(), kind: ChangeKind::Sign })
         }
-        [0xe3, 0x80, 0x87, ..] => numerals(text, at),
-        [0xe4, 0xb8, 0x80 | 0x83 | 0x89, ..]
+        [0xe3, 0x80, 0x87, ..]
+        | [0xe4, 0xb8, 0x80 | 0x83 | 0x89, ..]
         | [0xe4, 0xb9, 0x9d, ..]
         | [0xe4, 0xba, 0x8c | 0x94, ..]
         | [0xe5, 0x9b, 0x9b, ..]

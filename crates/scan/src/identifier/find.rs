@@ -115,7 +115,6 @@ impl Finder<'_> {
         let mut at = 0;
         while let Some(byte) = bytes.get(at) {
             match LEADS[usize::from(*byte)] {
-                Lead::Nothing => {}
                 Lead::Word => {
                     let rest = bytes.get(at..).unwrap_or_default();
                     let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
@@ -137,7 +136,7 @@ impl Finder<'_> {
                     self.may_have_coordinates |= is_behind_digit && self.stands(at, "度");
                 }
                 Lead::Han4 if self.stands(at, "不动产") => self.certificate(at),
-                Lead::Han4 => {}
+                Lead::Nothing | Lead::Han4 => {}
             }
             at += 1;
         }

@@ -62,18 +62,18 @@ impl Found {
     pub(super) fn push(&mut self, place: impl Into<String>, surface: Surface, text: impl Into<String>) {
         let text = text.into();
         if !text.trim().is_empty() {
-            self.add(place.into(), surface, text, false);
+            self.add(place.into(), surface, &text, false);
         }
     }
 
     /// Something that counts by being there.
     pub(super) fn mark(&mut self, place: impl Into<String>, surface: Surface, text: impl Into<String>) {
-        self.add(place.into(), surface, text.into(), true);
+        self.add(place.into(), surface, &text.into(), true);
     }
 
-    fn add(&mut self, place: String, surface: Surface, text: String, is_mark: bool) {
+    fn add(&mut self, place: String, surface: Surface, text: &str, is_mark: bool) {
         // Whatever it was decoded from: XML may hold zeros as they stand or as references.
-        let piece = Piece { place, surface, text: text_string::printable(&text), is_mark };
+        let piece = Piece { place, surface, text: text_string::printable(text), is_mark };
         // Names come twice, as in `F` and `UF`, mostly one after the other.
         if self.pieces.last() == Some(&piece) {
             return;
