@@ -8,8 +8,9 @@ use law::outcome::Outcome;
 use law::receipt::Channel;
 use usecases::request::form::{ContentForm, DeliveryWords, RequestForm, RequesterForm};
 use usecases::request::{
-    CaseRef, CorrectEntry, Decide, Dispatch, Extend, Register, Reopen, Replacement, Review, Sign, case_page,
-    correct_entry, decide, dispatch, extend, letter, letters, register, reopen, review, sign,
+    AskClarification, CaseRef, Consult, CorrectEntry, Decide, Dispatch, Extend, Party, Register, Reopen, Replacement,
+    Review, Sign, ask_clarification, case_page, consult, correct_entry, decide, dispatch, extend, letter, letters,
+    register, reopen, review, sign,
 };
 use usecases::testing::Office;
 use usecases::{ActError, Actor, Ctx};
@@ -173,4 +174,32 @@ async fn a_reply_with_an_identity_number_leaves_only_with_a_reason_on_record() {
     dispatch(&clerk, &case, by_post(Some("申请人要求提供本人填写的原表"))).await.unwrap();
     let page = case_page(&clerk, &"2026-0001".into()).await.unwrap();
     assert!(serde_json::to_string(&page.timeline).unwrap().contains("申请人要求提供本人填写的原表"));
+}
+
+#[tokio::test]
+async fn a_letter_to_somebody_else_does_not_say_who_asks() {
+    let (office, case) = office().await;
+    let clerk = office.staff("clerk").await;
+    let party = || Party::OtherAgency { agency: "示例区示例局".into() };
+    let about = |matter: &str| Consult { on: None, party: party(), matter: matter.into(), received_on: None };
+    for (matter, leak) in [
+        ("甲某某申请公开的示范项目名单", "甲某某"),
+        ("来电13800000000的申请人所要的名单", "13800000000"),
+        ("名单中身份证号110108190003071237一行是否公开", "190003071237"),
+    ] {
+        let refused = consult(&clerk, &case, about(matter)).await.unwrap_err();
+        let ActError::Invalid(fields) = &refused else { panic!("{matter}: {refused}") };
+        assert!(fields.iter().all(|field| field.field == "matter" && !field.message.contains(leak)), "{fields:?}");
+    }
+    consult(&clerk, &case, about("示范项目名单是否公开")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_letter_to_the_requester_may_hold_his_own_number_and_nobody_elses() {
+    let (office, case) = office().await;
+    let clerk = office.staff("clerk").await;
+    let ask = |point: &str| AskClarification { on: None, points: vec![point.into()], answer_by: None };
+    let others = ask("请说明与身份证号110108190003071237持有人的关系");
+    assert!(matches!(ask_clarification(&clerk, &case, others).await, Err(ActError::Invalid(_))));
+    ask_clarification(&clerk, &case, ask("请确认联系电话13800000000是否有效")).await.unwrap();
 }

@@ -1,6 +1,7 @@
 //! `一次性告知补正` (§30).
 
 use super::case::{CaseRef, act_on};
+use super::outgoing::{self, Reader, Typed};
 use super::standing::Standing;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -37,6 +38,9 @@ pub async fn ask_clarification(ctx: &Ctx, case: &CaseRef, input: AskClarificatio
         .collect();
     findings.require(!points.is_empty(), "points", "请写明需要补正的事项");
     findings.finish()?;
+    let all = points.join("\n");
+    let typed = [Typed { field: "points", label: "补正事项", text: &all }];
+    outgoing::check(ctx, case, Act::AskClarification, Reader::Requester, &typed).await?;
     let on = input.on.unwrap_or_else(|| ctx.today());
     act_on(ctx, case, Act::AskClarification, |loaded| {
         let usual = || loaded.calendar.nth_working_day_after(on, USUAL_WORKING_DAYS);

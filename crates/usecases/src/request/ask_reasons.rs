@@ -1,6 +1,7 @@
 //! `要求说明理由` — number or frequency of requests is clearly excessive (§35).
 
 use super::case::{CaseRef, act_on};
+use super::outgoing::{self, Reader, Typed};
 use super::standing::Standing;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -28,6 +29,8 @@ pub async fn ask_reasons(ctx: &Ctx, case: &CaseRef, input: AskReasons) -> Result
     let mut findings = Findings::default();
     let facts = findings.required("facts", "申请数量、频次明显超过合理范围的情况", &input.facts, 5_000, Lines::Many);
     findings.finish()?;
+    let typed = [Typed { field: "facts", label: "申请数量、频次的情况", text: &facts }];
+    outgoing::check(ctx, case, Act::AskReasons, Reader::Requester, &typed).await?;
     let on = input.on.unwrap_or_else(|| ctx.today());
     let answer_by = input.answer_by;
     act_on(ctx, case, Act::AskReasons, |_| Ok(Command::AskReasons { on, facts: facts.clone(), answer_by })).await

@@ -4,6 +4,7 @@ use super::case::{Loaded, account_names, load};
 use super::ledger::row_of;
 use super::list::bucket_of;
 use super::masking::PersonView;
+use super::outgoing::personal_numbers;
 use super::review::reviews_of;
 use super::standing::Standing;
 use super::timeline::{TimelineEntry, timeline};
@@ -36,6 +37,8 @@ pub struct CasePage {
     pub requester: Option<PersonView>,
     /// What is asked.
     pub content: Option<RequestContent>,
+    /// What the request's own words say of persons, for whoever passes them on; `None` if nothing.
+    pub holds: Option<String>,
     /// Why the reply is due on this date; `None` while no reply clock runs to an end.
     pub why: Option<WhyThisDate>,
     /// What may be done next, and why the rest may not.
@@ -128,6 +131,7 @@ pub async fn case_page(ctx: &Ctx, number: &RequestNumber) -> Result<CasePage, Ac
         light,
         light_text,
         requester,
+        holds: content.as_ref().and_then(personal_numbers),
         content,
         why: why(&loaded),
         steps: step_views(ctx, &loaded),

@@ -1,6 +1,7 @@
 //! `书面征求意见` — a third party, a co-maker or another agency is asked (§32–34); the clock pauses.
 
 use super::case::{CaseRef, Proposal, act_on};
+use super::outgoing::{self, Reader, Typed};
 use super::standing::Standing;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -60,6 +61,8 @@ pub async fn consult(ctx: &Ctx, case: &CaseRef, input: Consult) -> Result<(Stand
     let matter = findings.required("matter", "征求意见的事项", &input.matter, 5_000, Lines::Many);
     let (party, person) = checked(ctx, &mut findings, &input.party);
     findings.finish()?;
+    let typed = [Typed { field: "matter", label: "征求意见的事项", text: &matter }];
+    outgoing::check(ctx, case, Act::Consult, Reader::Other, &typed).await?;
     let on = input.on.unwrap_or_else(|| ctx.today());
     let consultation = ConsultationId(ctx.ports.ids.id());
     let standing = act_on(ctx, case, Act::Consult, |_| {

@@ -1,6 +1,7 @@
 //! `延长答复期限` (§33¶2) — the head of the office agrees, once, at most 20 working days.
 
 use super::case::{CaseRef, act_on};
+use super::outgoing::{self, Reader, Typed};
 use super::standing::Standing;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -28,6 +29,8 @@ pub async fn extend(ctx: &Ctx, case: &CaseRef, input: Extend) -> Result<Standing
     let mut findings = Findings::default();
     let reason = findings.required("reason", "延长答复期限的理由", &input.reason, 2_000, Lines::Many);
     findings.finish()?;
+    let typed = [Typed { field: "reason", label: "延长答复期限的理由", text: &reason }];
+    outgoing::check(ctx, case, Act::Extend, Reader::Requester, &typed).await?;
     let on = input.on.unwrap_or_else(|| ctx.today());
     let approved_by = ctx.staff().map(|staff| staff.name.clone()).unwrap_or_default();
     act_on(ctx, case, Act::Extend, |_| {

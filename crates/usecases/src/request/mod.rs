@@ -20,6 +20,7 @@ mod list;
 mod list_order;
 mod masking;
 mod notify_fee;
+mod outgoing;
 mod rebuild;
 mod recompute;
 mod record_clarification;

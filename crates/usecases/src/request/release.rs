@@ -3,6 +3,7 @@
 
 use super::case::{CaseRef, Loaded, load};
 use super::letter::reply_to_send;
+use super::outgoing::without_own_data;
 use crate::authorization::Grant;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -64,14 +65,8 @@ impl Held {
 /// The letter's own words. The requester's name, address and numbers are his own, and the office's telephone is printed
 /// on every letter.
 fn text_of(letter: &Letter, requester: Option<&Person>) -> String {
-    let mut text =
-        letter.paragraphs.iter().chain(&letter.attachments).fold(String::new(), |text, line| text + line + "\n");
-    if let Some(Person { id_number, phone, email, address, .. }) = requester {
-        for own in [id_number, phone, email, address].into_iter().filter(|own| own.chars().count() > 3) {
-            text = text.replace(own.as_str(), "（本人信息）");
-        }
-    }
-    text
+    let text = letter.paragraphs.iter().chain(&letter.attachments).fold(String::new(), |text, line| text + line + "\n");
+    requester.map_or_else(|| text.clone(), |requester| without_own_data(&text, requester))
 }
 
 async fn requester(ctx: &Ctx, loaded: &Loaded) -> Result<Option<Person>, ActError> {

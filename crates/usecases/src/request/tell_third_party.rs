@@ -1,6 +1,7 @@
 //! `书面告知第三方` — its information is disclosed without its consent; it is told what and why (§32).
 
 use super::case::{CaseRef, act_on};
+use super::outgoing::{self, Reader, Typed};
 use super::standing::Standing;
 use crate::ctx::Ctx;
 use crate::error::ActError;
@@ -41,6 +42,11 @@ pub async fn tell_third_party(ctx: &Ctx, case: &CaseRef, input: TellThirdParty) 
     let reasons = findings.required("reasons", "决定公开的理由", &input.reasons, 5_000, Lines::Many);
     let tracking = findings.text("tracking", "邮件号", input.tracking.as_deref().unwrap_or(""), 50, Lines::One);
     findings.finish()?;
+    let typed = [
+        Typed { field: "content", label: "决定公开的政府信息内容", text: &content },
+        Typed { field: "reasons", label: "决定公开的理由", text: &reasons },
+    ];
+    outgoing::check(ctx, case, Act::TellThirdParty, Reader::Other, &typed).await?;
     let tracking = (!tracking.is_empty()).then_some(tracking);
     let on = input.on.unwrap_or_else(|| ctx.today());
     let (ground, route) = (input.ground, input.route);

@@ -32,6 +32,7 @@ struct RequestPage {
     next: Vec<Step>,
     later: Vec<Step>,
     content: Option<RequestContent>,
+    holds: Option<String>,
     person: Vec<(&'static str, String)>,
     is_masked: bool,
 }
@@ -92,6 +93,7 @@ pub(super) async fn show(
         person: case.requester.as_ref().map(person_facts).unwrap_or_default(),
         is_masked: case.requester.as_ref().is_some_and(|person| person.is_masked),
         content: case.content,
+        holds: case.holds,
     };
     page::render(&page)
 }
