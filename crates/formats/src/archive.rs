@@ -1,8 +1,12 @@
 //! A ZIP package, unpacked no further than the limits allow, whatever sizes it declares.
 
+mod crevice;
+
 use crate::content::{Limits, Unreadable};
-use crate::strings;
-use std::collections::HashMap;
+use crate::xml::refuse_declarations;
+use crate::{ooxml, strings};
+use crevice::Span;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::read::ZipFile;
@@ -20,11 +24,22 @@ const RATIO_FREE_BYTES: u64 = 16 << 20;
 const END: &[u8] = b"PK\x05\x06";
 const END_BYTES: usize = 22;
 
+/// What an archive says beside its files.
+#[derive(Debug)]
+pub(crate) struct Beside {
+    pub(crate) texts: Vec<String>,
+    /// Whether a file stands between the others that the directory does not list.
+    pub(crate) has_unlisted: bool,
+}
+
 pub(crate) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Part names as the package's relations write them, in lower case, to their index.
     names: HashMap<String, usize>,
     bytes_left: usize,
+    remarks: Vec<(String, String)>,
+    /// Long numbers in the XML that was read, as they stand there.
+    numbers: BTreeSet<String>,
 }
 
 impl<'a> Archive<'a> {
@@ -35,7 +50,7 @@ impl<'a> Archive<'a> {
         }
         let names =
             (0..zip.len()).filter_map(|index| Some((canonical(&zip.name_for_index(index)?.ok()?), index))).collect();
-        Ok(Self { zip, names, bytes_left: limits.unpacked_bytes })
+        Ok(Self { zip, names, bytes_left: limits.unpacked_bytes, remarks: Vec::new(), numbers: BTreeSet::new() })
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {
@@ -67,19 +82,31 @@ impl<'a> Archive<'a> {
         Ok(Some(bytes))
     }
 
-    /// What the archive says beside its files: comments, and what stands before it and behind.
-    pub(crate) fn beside(&mut self, bytes: &[u8]) -> Vec<String> {
-        let mut found: Vec<String> = strings::bytes(self.zip.comment());
+    /// What the archive says beside its files: comments, fields, and what stands before it, between them and behind.
+    pub(crate) fn beside(&mut self, bytes: &[u8]) -> Beside {
+        let mut texts: Vec<String> = strings::bytes(self.zip.comment());
+        let mut spans = Vec::new();
         for index in 0..self.zip.len() {
-            let comment = self.zip.by_index_raw(index).map(|file| file.comment().to_owned());
-            found.extend(comment.ok().filter(|comment| !comment.trim().is_empty()));
+            let Ok(file) = self.zip.by_index_raw(index) else { continue };
+            texts.extend(Some(file.comment().to_owned()).filter(|comment| !comment.trim().is_empty()));
+            texts.extend(file.extra_data().iter().flat_map(|fields| crevice::of_fields(fields)));
+            let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+            let header = place(file.header_start());
+            texts.extend(crevice::of_header(bytes, header));
+            if let Some(start) = file.data_start() {
+                spans.push(Span { header, end: place(start.saturating_add(file.compressed_size())) });
+            }
         }
+        let directory = usize::try_from(self.zip.central_directory_start()).unwrap_or(usize::MAX);
+        let between = crevice::between(bytes, spans, directory);
+        texts.extend(between.texts);
         let before = usize::try_from(self.zip.offset()).ok().and_then(|offset| bytes.get(..offset));
         // The record that ends the archive is the last of its kind.
         let end = bytes.windows(END.len()).rposition(|window| window == END).map(|at| at + END_BYTES);
         let behind = end.and_then(|end| bytes.get(end + self.zip.comment().len()..));
-        found.extend(before.into_iter().chain(behind).flat_map(strings::bytes));
-        found
+        texts.extend(before.into_iter().chain(behind).flat_map(strings::bytes));
+        texts.dedup();
+        Beside { texts, has_unlisted: between.has_file }
     }
 
     /// Files that stand in the archive under a name that another one has, so that only one of them is read.
@@ -92,11 +119,47 @@ impl<'a> Archive<'a> {
     }
 
     /// A part's XML as text, empty if there is no such part.
+    ///
+    /// # Errors
+    /// As [`Self::part`]; and if it declares entities, even where nobody would read on.
     pub(crate) fn xml(&mut self, name: &str) -> Result<String, Unreadable> {
         let bytes = self.part(name)?.unwrap_or_default();
         let (text, ..) = encoding_rs::UTF_8.decode(&bytes);
+        refuse_declarations(&text, &format!("“{}”", ooxml::file_name(name)))?;
+        self.numbers.extend(ooxml::whole_numbers(&text).map(ToOwned::to_owned));
+        let remarks = remarks(&text);
+        if !remarks.is_empty() {
+            self.remarks.push((name.to_owned(), remarks.join("\n")));
+        }
         Ok(text.into_owned())
     }
+
+    /// All long numbers in the XML that was read, wherever they stand in it.
+    pub(crate) fn take_numbers(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.numbers)
+    }
+
+    /// What the XML that was read says where no reader looks: comments and instructions to programs, with the names of
+    /// their parts.
+    pub(crate) fn take_remarks(&mut self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.remarks)
+    }
+}
+
+/// Comments of an XML text, and instructions to programs but the first line of it.
+fn remarks(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("<!--") {
+        let comment = rest.get(at + 4..).unwrap_or_default();
+        let (comment, after) = comment.split_once("-->").unwrap_or((comment, ""));
+        found.push(comment.trim().to_owned());
+        rest = after;
+    }
+    let instructions = text.split("<?").skip(1).filter_map(|rest| rest.split("?>").next());
+    found.extend(instructions.filter(|one| !one.starts_with("xml ")).map(ToOwned::to_owned));
+    found.retain(|remark| !remark.is_empty());
+    found
 }
 
 fn unpack(mut file: ZipFile<'_, Cursor<&[u8]>>, bytes_left: usize) -> Result<Vec<u8>, Unreadable> {
@@ -151,7 +214,9 @@ mod tests {
             ([whole.as_slice(), b"130203190205180455"].concat(), vec!["130203190205180455"]),
         ] {
             let mut archive = Archive::open(&bytes, &Limits::default()).unwrap();
-            assert_eq!(archive.beside(&bytes), expected);
+            let beside = archive.beside(&bytes);
+            assert_eq!(beside.texts, expected);
+            assert!(!beside.has_unlisted);
         }
     }
 

@@ -2,7 +2,7 @@
 
 /// Characters without width that pasting from web pages leaves inside numbers and names.
 pub(crate) fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}')
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{61C}' | '\u{FEFF}' | '\u{AD}')
 }
 
 /// Text under construction, collapsing white space as HTML does.

@@ -1,7 +1,7 @@
 //! What kind a file is: its first bytes decide, its name only between kinds of text.
 
 use crate::content::{Kind, Unreadable};
-use crate::{encoding, json, markdown};
+use crate::{encoding, json, markdown, xml};
 
 /// What a file's first bytes show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,6 +95,9 @@ pub(crate) fn compound_file(bytes: &[u8]) -> Unreadable {
 pub(crate) fn of_text(name: &str, text: &str) -> Result<Kind, Unreadable> {
     let start: String = text.trim_start().chars().take(2048).collect::<String>().to_ascii_lowercase();
     let unsupported = |what: &str| Err(Unreadable::Unsupported { what: what.to_owned() });
+    if xml::declares_type(text) && contains_ignoring_case(text.as_bytes(), b"<!entity") {
+        return unsupported("声明了XML实体（<!ENTITY>），打开后显示的与源代码不同；请去掉声明、重新保存");
+    }
     if start.starts_with("<?xml") && start.contains("mso-application") {
         return unsupported("XML格式的Office文件，请另存为DOCX或XLSX");
     }
@@ -148,6 +151,10 @@ fn is_markup(start: &[u8]) -> bool {
     OPENINGS
         .iter()
         .any(|name| tag.strip_prefix(name).is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_alphanumeric())))
+}
+
+fn contains_ignoring_case(text: &[u8], word: &[u8]) -> bool {
+    text.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word))
 }
 
 fn has_tag(text: &str) -> bool {

@@ -3,6 +3,7 @@
 pub mod anatomy;
 mod archive;
 mod base64;
+mod bidi;
 mod budget;
 pub mod content;
 mod docx;

@@ -12,7 +12,7 @@ pub(crate) fn take_apart(mut archive: Archive<'_>, main: &str, dissection: &mut 
     let graph = Graph::of(&mut archive)?;
     let numbers = slide_numbers(&mut archive, main)?;
     let mut embedded = Embedded::default();
-    for part in &graph.reached {
+    for part in graph.beside_main(main) {
         let place = |path: &str| match numbers.get(path) {
             Some(number) => format!("第{number}张幻灯片"),
             None => format!("幻灯片“{}”", ooxml::file_name(path)),

@@ -1,5 +1,5 @@
-//! XML as a stream of elements and text. Entities that a document declares itself are never expanded, and
-//! nothing recurses, so that neither bombs nor depth do harm.
+//! XML as a stream of elements and text. A document that declares entities of its own is refused, since what it shows
+//! stands elsewhere than where it is shown; and nothing recurses, so that neither bombs nor depth do harm.
 
 use crate::content::Unreadable;
 use quick_xml::Reader;
@@ -95,13 +95,14 @@ impl<'x> Xml<'x> {
                 Event::Text(text) => return Ok(Some(Node::Text(text.xml10_content()))),
                 Event::CData(text) => return Ok(Some(Node::Text(text.xml10_content()))),
                 Event::GeneralRef(reference) => {
-                    if let Some(c) = resolve(&reference) {
-                        return Ok(Some(Node::Text(Cow::Owned(c.to_string()))));
-                    }
+                    // Without declarations no other name means anything: what is passed over could be a figure.
+                    let c = resolve(&reference).ok_or_else(|| self.damaged())?;
+                    return Ok(Some(Node::Text(Cow::Owned(c.to_string()))));
                 }
+                Event::DocType(_) => return Err(declares(self.part)),
                 Event::Eof if self.depth > 0 => return Err(self.damaged()),
                 Event::Eof => return Ok(None),
-                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+                Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
     }
@@ -133,6 +134,34 @@ impl<'x> Xml<'x> {
 
     fn damaged(&self) -> Unreadable {
         Unreadable::Damaged { what: format!("{}的XML不完整", self.part) }
+    }
+}
+
+/// Why a part with a document type declaration is not read.
+fn declares(part: &str) -> Unreadable {
+    let what = format!(
+        "文件内部的{part}声明了DTD（<!DOCTYPE>），可借此藏匿内容，Office文件格式标准（OPC）禁止使用，无法检查；\
+         请用Word、Excel或WPS打开后另存为新文件"
+    );
+    Unreadable::Unsupported { what }
+}
+
+/// Refuses XML that begins with a document type declaration, also where nothing more of it is read.
+pub(crate) fn refuse_declarations(text: &str, part: &str) -> Result<(), Unreadable> {
+    if declares_type(text) { Err(declares(part)) } else { Ok(()) }
+}
+
+/// Whether a document type declaration stands before the root element.
+pub(crate) fn declares_type(text: &str) -> bool {
+    let mut rest = text.trim_start_matches('\u{FEFF}').trim_start();
+    loop {
+        let end = match () {
+            () if rest.starts_with("<?") => "?>",
+            () if rest.starts_with("<!--") => "-->",
+            () => return rest.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!DOCTYPE")),
+        };
+        let Some((_, after)) = rest.split_once(end) else { return false };
+        rest = after.trim_start();
     }
 }
 

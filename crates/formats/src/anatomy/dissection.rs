@@ -2,7 +2,10 @@
 
 use super::take_apart::take_apart_into;
 use super::{Anatomy, Container, Lines, Part, Surface};
+use crate::bidi;
 use crate::content::{Limits, Unreadable};
+use crate::ooxml::whole_numbers;
+use std::collections::{BTreeSet, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// Files within files. An attachment of an attachment of an archive is seen; more is an attack.
@@ -66,7 +69,18 @@ impl Dissection {
         lines: Lines,
     ) -> Result<(), Unreadable> {
         let text = text.into();
-        if text.trim().is_empty() { Ok(()) } else { self.add(&place.into(), surface, text, lines) }
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let place = place.into();
+        if bidi::turns(&text) {
+            // What is read and what is copied are two texts.
+            let seen = bidi::seen(&text).join("\n");
+            if !seen.is_empty() {
+                self.add(&format!("{place}（按显示顺序）"), surface, seen, Lines::Counted)?;
+            }
+        }
+        self.add(&place, surface, text, lines)
     }
 
     /// Adds a part that counts by being there, with or without a text.
@@ -88,6 +102,17 @@ impl Dissection {
         }
         self.parts.push(Part { place: format!("{}{place}", self.prefix), surface, text, lines });
         Ok(())
+    }
+
+    /// Takes those long numbers away that stand in a part already.
+    pub(crate) fn without_told(&self, mut numbers: BTreeSet<String>) -> BTreeSet<String> {
+        if numbers.is_empty() {
+            return numbers;
+        }
+        let texts = self.parts.iter().map(|part| part.text.as_str());
+        let told: HashSet<&str> = texts.flat_map(whole_numbers).collect();
+        numbers.retain(|number| !told.contains(number.as_str()));
+        numbers
     }
 
     /// Says what could not be looked into, and why.

@@ -2,6 +2,7 @@
 
 use super::{Anatomy, Container, Dissection, Surface};
 use crate::archive::Archive;
+use crate::bidi;
 use crate::content::{Kind, Limits, Unreadable};
 use crate::kind::{self, Signature};
 use crate::{docx, encoding, html, image, legacy, markdown, package, pdf, pptx, text, xlsx, zip_folder};
@@ -51,7 +52,11 @@ pub(super) fn take_apart_into(name: &str, bytes: &[u8], dissection: &mut Dissect
 
 fn package_into(bytes: &[u8], dissection: &mut Dissection) -> Result<Container, Unreadable> {
     let mut archive = Archive::open(bytes, dissection.limits())?;
-    dissection.push("压缩包注释和前后夹带的内容", Surface::OrphanPart, archive.beside(bytes).join("\n"))?;
+    let beside = archive.beside(bytes);
+    dissection.push("压缩包注释和前后夹带的内容", Surface::OrphanPart, beside.texts.join("\n"))?;
+    if beside.has_unlisted {
+        dissection.unread("压缩包", &"夹带着目录里没有登记的文件；请解压后重新压缩，或用办公软件打开后另存");
+    }
     if archive.has_doubles(bytes) {
         dissection.unread("压缩包", &"有重名的文件，只能读到其中一个");
     }
@@ -87,6 +92,9 @@ fn text_into(name: &str, bytes: &[u8], dissection: &mut Dissection) -> Result<Co
         Kind::Markdown => markdown::anatomy::take_apart(&text, dissection)?,
         Kind::Json => dissection.push("", Surface::Visible, unescaped(&text))?,
         Kind::Text | Kind::Docx | Kind::Xlsx | Kind::Pdf => {
+            if bidi::turns(&text) {
+                dissection.push("（按显示顺序）", Surface::Visible, bidi::seen(&text).join("\n"))?;
+            }
             let lines: Vec<String> = text::lines(&text).collect();
             dissection.push("", Surface::Visible, lines.join("\n"))?;
         }

@@ -4,6 +4,7 @@ use super::{exif, text, trailing};
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
 use crate::ooxml::{has_long_number, strip};
+use crate::xml::declares_type;
 use crate::{encoding, strings};
 
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
@@ -75,6 +76,9 @@ fn read_segment(
 pub(super) fn xmp(bytes: &[u8], dissection: &mut Dissection) -> Result<(), Unreadable> {
     let source = text(bytes);
     let source = source.trim_matches(|c: char| c == '\0' || c.is_whitespace());
+    if declares_type(source) {
+        dissection.unread("XMP", &"声明了DTD（<!DOCTYPE>），可借此藏匿内容");
+    }
     let found = strip(source).unwrap_or_else(|_| source.to_owned());
     let lines: Vec<&str> = found.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     dissection.push("XMP", Surface::ImageMetadata, lines.join("\n"))

@@ -42,15 +42,25 @@ impl Graph {
                 }
             }
         }
-        let is_frame = |name: &str| name == "[content_types].xml" || name.contains("_rels/");
         let names = archive.names().into_iter();
         graph.unreached =
             names.filter(|name| !seen.contains(&canonical(name)) && !is_frame(&canonical(name))).collect();
         Ok(graph)
     }
 
+    /// Every part that is reached but the main one, which its own reader has read.
+    pub(crate) fn beside_main<'g>(&'g self, main: &'g str) -> impl Iterator<Item = &'g Reached> {
+        self.reached.iter().filter(move |part| canonical(&part.path) != canonical(main))
+    }
+
     /// The parts that are reached as something.
     pub(crate) fn of_kind<'g>(&'g self, kind: &'g str) -> impl Iterator<Item = &'g Reached> {
         self.reached.iter().filter(move |part| part.kind == kind)
     }
+}
+
+/// Whether a part is of the frame: the list of types, or a list of relations.
+pub(super) fn is_frame(name: &str) -> bool {
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    name == "[content_types].xml" || (name.ends_with(".rels") && (folder == "_rels" || folder.ends_with("/_rels")))
 }

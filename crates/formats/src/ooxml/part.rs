@@ -1,8 +1,9 @@
 //! Parts that documents, workbooks and presentations have alike.
 
+use super::graph::is_frame;
 use super::{Graph, Reached, drawing, file_name, has_long_number, properties, strip};
 use crate::anatomy::{Dissection, Surface};
-use crate::archive::Archive;
+use crate::archive::{Archive, canonical};
 use crate::content::Unreadable;
 use crate::{image, strings};
 
@@ -74,7 +75,12 @@ pub(crate) fn read_part(
         "chart" | "chartEx" | "diagramData" | "drawing" | "chartUserShapes" => {
             read_drawing(&format!("图表“{name}”"), &archive.xml(&part.path)?, dissection)
         }
-        "font" | "officeDocument" | "digital-signature" => Ok(()),
+        "font" | "digital-signature" => {
+            let bytes = archive.part(&part.path)?.unwrap_or_default();
+            let texts = strings::bytes(&bytes).into_iter().chain(strings::utf16(&bytes));
+            let found: Vec<String> = texts.filter(|text| has_long_number(text)).collect();
+            dissection.push(format!("内部数据“{name}”"), Surface::HiddenData, found.join("\n"))
+        }
         "customXml" => {
             dissection.push(format!("自定义数据“{name}”"), Surface::HiddenData, archive_text(archive, part)?)
         }
@@ -84,7 +90,7 @@ pub(crate) fn read_part(
             if !has_long_number(&source) && !source.contains("&#") {
                 return Ok(());
             }
-            let text = of_unknown(source.as_bytes());
+            let text = of_unknown(source.as_bytes())?;
             let lines: Vec<&str> = text.lines().filter(|line| has_long_number(line) && !is_panose(line)).collect();
             dissection.push(format!("内部数据“{name}”"), Surface::HiddenData, lines.join("\n"))
         }
@@ -145,24 +151,27 @@ fn is_panose(value: &str) -> bool {
 /// Text and attributes of a part, of one that is no XML its readable characters.
 fn archive_text(archive: &mut Archive<'_>, part: &Reached) -> Result<String, Unreadable> {
     let bytes = archive.part(&part.path)?.unwrap_or_default();
-    Ok(of_unknown(&bytes))
+    of_unknown(&bytes)
 }
 
-fn of_unknown(bytes: &[u8]) -> String {
+fn of_unknown(bytes: &[u8]) -> Result<String, Unreadable> {
     let is_xml = bytes.iter().find(|b| !b.is_ascii_whitespace() && !matches!(b, 0xEF | 0xBB | 0xBF)) == Some(&b'<');
     if is_xml {
         let (text, ..) = encoding_rs::UTF_8.decode(bytes);
-        if let Ok(text) = strip(&text) {
-            return text;
+        match strip(&text) {
+            Ok(text) => return Ok(text),
+            // What entities would put together stands nowhere in the bytes.
+            Err(declares @ Unreadable::Unsupported { .. }) => return Err(declares),
+            Err(_) => {}
         }
     }
     let mut lines = strings::utf16(bytes);
     lines.extend(strings::bytes(bytes));
-    lines.join("\n")
+    Ok(lines.join("\n"))
 }
 
 fn binary_text(place: &str, bytes: &[u8], dissection: &mut Dissection) -> Result<(), Unreadable> {
-    dissection.push(place, Surface::HiddenData, of_unknown(bytes))
+    dissection.push(place, Surface::HiddenData, of_unknown(bytes)?)
 }
 
 /// Text, descriptions and cropping of a drawing.
@@ -199,6 +208,9 @@ pub(crate) fn read_unreached(
     embedded: &mut Embedded,
     dissection: &mut Dissection,
 ) -> Result<(), Unreadable> {
+    for (path, text) in read_frame(archive)? {
+        dissection.push(format!("“{path}”源文件的注释"), Surface::HiddenData, text)?;
+    }
     for path in &graph.unreached {
         let bytes = archive.part(path)?.unwrap_or_default();
         if bytes.is_empty() {
@@ -211,10 +223,32 @@ pub(crate) fn read_unreached(
             embedded.keep(place, path, bytes);
         } else {
             // Writers leave frames of parts that say nothing, such as a list of no comments.
-            dissection.push(place, surface, of_unknown(&bytes))?;
+            dissection.push(place, surface, of_unknown(&bytes)?)?;
         }
     }
-    Ok(())
+    // The last net: a number that stands in the XML and that no reader has told.
+    let rest = dissection.without_told(archive.take_numbers());
+    let rest: Vec<String> = rest.into_iter().collect();
+    dissection.push("源文件中未显示的号码", Surface::HiddenData, rest.join("\n"))
+}
+
+/// What the frame of a package says beside what it is for: lists of parts and of relations, names of parts, and the
+/// comments in all XML. Of the first only a long number counts.
+fn read_frame(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Unreadable> {
+    let names = archive.names();
+    let mut found = Vec::new();
+    for name in names.iter().filter(|name| is_frame(&canonical(name))) {
+        let source = archive.xml(name)?;
+        if has_long_number(&source) || source.contains("&#") {
+            let text = strip(&source)?;
+            let lines: Vec<&str> = text.lines().filter(|line| has_long_number(line)).collect();
+            found.push((name.clone(), lines.join("\n")));
+        }
+    }
+    let telling: Vec<&str> = names.iter().map(String::as_str).filter(|name| has_long_number(name)).collect();
+    found.push(("压缩包".to_owned(), telling.join("\n")));
+    found.extend(archive.take_remarks());
+    Ok(found)
 }
 
 /// What a part would be if something referred to it.

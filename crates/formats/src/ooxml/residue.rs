@@ -35,6 +35,15 @@ fn is_telling(value: &str) -> bool {
     !is_schema && (has_long_number(value) || !value.is_ascii() || value.contains(['\\', '@']))
 }
 
+/// Figures of a resident's number, old and new, and of a card.
+const WHOLE_NUMBER: std::ops::RangeInclusive<usize> = 15..=19;
+
+/// The numbers in a text that are as long as a resident's or a card's: for the question whether any was passed over.
+pub(crate) fn whole_numbers(text: &str) -> impl Iterator<Item = &str> {
+    let runs = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, 'X' | 'x'));
+    runs.filter(|run| WHOLE_NUMBER.contains(&run.len()) && run.bytes().take(14).all(|b| b.is_ascii_digit()))
+}
+
 /// Whether there are digits enough in a row for a number of a person.
 pub(crate) fn has_long_number(text: &str) -> bool {
     let mut run = 0;

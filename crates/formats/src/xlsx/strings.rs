@@ -1,5 +1,6 @@
 //! Texts of cells: shared between them, or within one.
 
+use crate::bidi;
 use crate::content::Unreadable;
 use crate::inline::Inline;
 use crate::xml::{Node, Xml};
@@ -35,8 +36,17 @@ pub(super) fn rich_text(xml: &mut Xml<'_>, end: &str) -> Result<String, Unreadab
     Ok(clean(&all))
 }
 
-/// A cell's text as it shows, without Excel's way of writing control characters.
+/// A cell's text as it shows: figures in the order in which they are seen, and without Excel's way of writing control
+/// characters.
 pub(super) fn clean(text: &str) -> String {
+    if bidi::turns(text) {
+        let lines = text.lines().map(|line| bidi::seen(line).into_iter().next().unwrap_or_else(|| line.to_owned()));
+        return kept(&lines.collect::<Vec<_>>().join("\n"));
+    }
+    kept(text)
+}
+
+fn kept(text: &str) -> String {
     let mut inline = Inline::default();
     if text.contains("_x00") {
         inline.push_kept(&text.replace("_x000D_", "").replace("_x000A_", "\n").replace("_x0009_", "\t"));

@@ -24,7 +24,7 @@ pub(crate) fn take_apart(mut archive: Archive<'_>, main: &str, dissection: &mut 
     let mut authors = BTreeSet::new();
     let text = archive.xml(main)?;
     walk::read(&text, &looks, Story::of_body("正文"), &mut authors, dissection)?;
-    for part in &graph.reached {
+    for part in graph.beside_main(main) {
         read_part(part, &mut archive, &looks, &mut embedded, &mut authors, dissection)?;
     }
     for name in authors {

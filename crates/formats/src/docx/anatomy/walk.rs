@@ -3,6 +3,7 @@
 use super::look::{self, Colour, Look, Looks};
 use super::story::{Line, Mark, Story};
 use crate::anatomy::{Dissection, Surface};
+use crate::bidi::{END_OF_OVERRIDE, OVERRIDE_FROM_LEFT, OVERRIDE_FROM_RIGHT};
 use crate::content::Unreadable;
 use crate::ooxml::{drawing, has_long_number};
 use crate::xml::{Element, Node, Xml};
@@ -135,6 +136,7 @@ impl<'a> Walk<'a> {
                 self.inserted += 1;
             }
             "comment" => self.authors.extend(element.attribute("author")),
+            "bdo" => self.begin_turn(element.attribute("val").as_deref()),
             "Fallback" => self.fallback += 1,
             "txbxContent" => self.begin_box()?,
             "sdtPr" => self.read_control(xml)?,
@@ -187,6 +189,7 @@ impl<'a> Walk<'a> {
             }
             "del" | "moveFrom" => self.deleted = self.deleted.saturating_sub(1),
             "ins" | "moveTo" => self.inserted = self.inserted.saturating_sub(1),
+            "bdo" => self.push(&END_OF_OVERRIDE.to_string()),
             "Fallback" => self.fallback = self.fallback.saturating_sub(1),
             "txbxContent" => self.end_box(),
             _ => {}
@@ -218,6 +221,12 @@ impl<'a> Walk<'a> {
         };
         flow.line.push(mark, text);
         self.take_split(text);
+    }
+
+    /// Text whose characters all go one way, as the marks of direction have it.
+    fn begin_turn(&mut self, direction: Option<&str>) {
+        let mark = if direction == Some("ltr") { OVERRIDE_FROM_LEFT } else { OVERRIDE_FROM_RIGHT };
+        self.push(&mark.to_string());
     }
 
     /// Numbers split over runs are whole in their line, but there they may also touch what stands before them.

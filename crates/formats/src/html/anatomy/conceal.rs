@@ -1,60 +1,14 @@
 //! Ways to keep an element on the page and yet from being read: transparent, blurred, tiny, far off, cut away.
-//!
-//! Read from the element's own style and from rules whose selector is one type, class or identifier.
 
-use scraper::node::Element;
-use scraper::{Html, Node};
-use std::collections::HashSet;
+use super::styled;
 
 /// Pixels or so that no screen is wide.
 const FAR: f64 = 900.0;
 
-/// The selectors whose rules conceal.
-#[derive(Debug, Default)]
-pub(super) struct Concealing(HashSet<String>);
-
-impl Concealing {
-    pub(super) fn of(page: &Html) -> Self {
-        let mut found = HashSet::new();
-        for node in page.tree.nodes() {
-            let Node::Element(element) = node.value() else { continue };
-            if element.name() != "style" {
-                continue;
-            }
-            for css in node.children().filter_map(|child| child.value().as_text()) {
-                for rule in css.split('}') {
-                    let Some((selectors, declarations)) = rule.rsplit_once('{') else { continue };
-                    if conceals(declarations) {
-                        let selectors = selectors.rsplit('{').next().unwrap_or_default().split(',');
-                        found.extend(selectors.filter_map(|one| Some(one.split_whitespace().next_back()?.to_owned())));
-                    }
-                }
-            }
-        }
-        Self(found)
-    }
-
-    pub(super) fn hides(&self, element: &Element) -> bool {
-        if element.attr("style").is_some_and(conceals) {
-            return true;
-        }
-        let is_named = |name: String| self.0.contains(&name);
-        !self.0.is_empty()
-            && (element
-                .classes()
-                .any(|class| is_named(format!(".{class}")) || is_named(format!("{}.{class}", element.name())))
-                || element.id().is_some_and(|id| is_named(format!("#{id}")))
-                || (element.name() != "body" && is_named(element.name().to_owned())))
-    }
-}
-
 /// Whether declarations keep an element from being read.
-fn conceals(declarations: &str) -> bool {
+pub(super) fn conceals(declarations: &str) -> bool {
     let lower = declarations.to_ascii_lowercase();
-    let value = |name: &str| {
-        let found = lower.split(';').filter_map(|one| one.split_once(':')).rfind(|(key, _)| key.trim() == name);
-        found.map(|(_, value)| value.trim().trim_end_matches("!important").trim())
-    };
+    let value = |name: &str| styled::value(&lower, name);
     let number = |name: &str| {
         let text = value(name)?;
         let end = text.find(|c: char| !matches!(c, '-' | '.' | '0'..='9')).unwrap_or(text.len());

@@ -2,6 +2,8 @@
 
 mod code;
 mod conceal;
+mod order;
+mod styled;
 
 use crate::anatomy::{Dissection, Lines, Surface, unescaped};
 use crate::base64;
@@ -10,11 +12,12 @@ use crate::content::{Block, Unreadable};
 use crate::html::sheet::Sheet;
 use crate::html::visible::{self, Role};
 use crate::html::{parse, walk};
-use conceal::Concealing;
+use conceal::conceals;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
 use scraper::node::Element;
 use scraper::{Html, Node};
+use styled::Styled;
 
 /// Pictures and files written into the source are taken apart; more of them than this is no page.
 const MAX_DATA_URLS: usize = 1_000;
@@ -27,6 +30,13 @@ pub(crate) fn take_apart(text: &str, dissection: &mut Dissection) -> Result<(), 
     let page = parse::parse(text, &limits)?;
     let blocks = walk::blocks(&page, &mut Budget::new(&limits))?;
     push_visible(&blocks, dissection)?;
+    dissection.push("网页正文（按显示顺序）", Surface::Visible, order::turned(&page).join("\n"))?;
+    if order::is_moved(&page) {
+        dissection.unread(
+            "网页正文",
+            &"号码分成几段，先后次序由样式（order、float、position等）决定，程序读不出显示的样子，须人工查看",
+        );
+    }
     let source = read_source(&page);
     for (place, surface, lines) in [
         ("隐藏元素", Surface::HtmlHidden, source.hidden),
@@ -105,7 +115,7 @@ struct Source {
 fn read_source(page: &Html) -> Source {
     let mut source = Source::default();
     let sheet = Sheet::of(page);
-    let concealing = Concealing::of(page);
+    let concealing = Styled::of(page, conceals);
     // The outermost element that is hidden, and its text so far.
     let mut hidden: Option<(NodeId, String)> = None;
     for edge in page.tree.root().traverse() {
@@ -119,7 +129,7 @@ fn read_source(page: &Html) -> Source {
                 Node::Comment(comment) => source.push_comment(comment),
                 Node::Element(element) => {
                     source.push_attributes(element);
-                    let is_hidden = visible::role(element, &sheet) == Role::Hidden || concealing.hides(element);
+                    let is_hidden = visible::role(element, &sheet) == Role::Hidden || concealing.holds_for(element);
                     if hidden.is_none() && is_hidden && !matches!(element.name(), "head" | "script" | "style") {
                         hidden = Some((node.id(), String::new()));
                     }

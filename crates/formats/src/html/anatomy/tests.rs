@@ -55,3 +55,45 @@ fn a_picture_in_the_source_is_taken_apart() {
     let source = format!("<img src='data:image/png;base64,{}'>", crate::base64::encode(&png));
     assert!(surfaces(&source).contains(&Surface::ImageMetadata));
 }
+
+#[test]
+fn figures_that_are_turned_about_are_read_as_they_are_seen() {
+    let back: String = ID.chars().rev().collect();
+    for body in [
+        format!("<p>号码<bdo dir=rtl>{back}</bdo></p>"),
+        format!("<p>号码\u{202E}{back}\u{202C}</p>"),
+        format!("<p>号码<span style='unicode-bidi:bidi-override;direction:rtl'>{back}</span></p>"),
+        format!("<style>.a{{direction:rtl;unicode-bidi: isolate-override}}</style><p>号码<b class=a>{back}</b></p>"),
+        format!("<div dir=rtl style='unicode-bidi:bidi-override'><p>{back}</p></div>"),
+        "<p dir=rtl>1237 19000307 110108</p>".to_owned(),
+    ] {
+        let found = match take_apart("a.html", format!("<html>{body}").as_bytes(), &Limits::default()) {
+            Ok(anatomy) => anatomy,
+            Err(error) => panic!("{error}"),
+        };
+        let is_seen = |part: &crate::anatomy::Part| part.text.replace(' ', "").contains(ID);
+        assert!(found.parts.iter().any(is_seen), "{body}: {:?}", found.parts);
+    }
+}
+
+#[test]
+fn figures_that_styles_move_are_not_vouched_for() {
+    let pieces = ["1237", "19000307", "110108"].map(|piece| format!("<span>{piece}</span>")).concat();
+    let unread = |body: &str| match take_apart("a.html", format!("<html>{body}").as_bytes(), &Limits::default()) {
+        Ok(anatomy) => !anatomy.unread.is_empty(),
+        Err(error) => panic!("{error}"),
+    };
+    for (body, expected) in [
+        (format!("<style>p span{{float:right}}</style><p>{pieces}</p>"), true),
+        (format!("<style>span:nth-child(1){{order:2}}</style><p style='display:flex'>{pieces}</p>"), true),
+        (format!("<p style='display:flex;flex-direction:row-reverse'>{pieces}</p>"), true),
+        (format!("<p style='direction:rtl'>{pieces}</p>"), true),
+        ("<p>1101<b style='position:relative;left:-8px'>9000307</b>1237</p>".to_owned(), true),
+        (format!("<p>{pieces}</p>"), false),
+        ("<ul><li><a>公示</a><span style='float:right'>2024-01-01</span></ul>".to_owned(), false),
+        ("<p>第<b style='position:relative;top:2px'>3</b>条 2024</p>".to_owned(), false),
+        ("<table style='float:right'><tr><td>12<td>34<td>56</table>".to_owned(), false),
+    ] {
+        assert_eq!(unread(&body), expected, "{body}");
+    }
+}

@@ -3,7 +3,9 @@
 use super::found::Found;
 use super::walk::Spot;
 use crate::anatomy::Surface;
+use crate::ooxml::has_long_number;
 use crate::pdf::text_string;
+use crate::xml::declares_type;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -46,6 +48,9 @@ pub(super) fn look(data: &[u8], spot: Spot, found: &mut Found) {
 
 fn read(data: &[u8], spot: Spot, found: &mut Found, properties: &mut Vec<String>) {
     let text = text_of_xml(data);
+    if declares_type(&text) {
+        found.unread.push((spot.place("元数据"), "声明了DTD（<!DOCTYPE>），可借此藏匿内容".to_owned()));
+    }
     let mut reader = Reader::from_str(&text);
     let mut names: Vec<String> = Vec::new();
     let mut value = String::new();
@@ -65,6 +70,7 @@ fn read(data: &[u8], spot: Spot, found: &mut Found, properties: &mut Vec<String>
             Ok(Event::CData(text)) => value.push_str(&text),
             Ok(Event::GeneralRef(reference)) => value.push_str(&unescaped(&format!("&{};", &*reference))),
             Ok(Event::Comment(text)) if text_string::is_telling(&text) => property("", &text, spot, found, properties),
+            Ok(Event::PI(text)) if has_long_number(&text) => property("", &text, spot, found, properties),
             Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
             // Broken XML still says what it says.
             Err(_) => {
@@ -79,7 +85,7 @@ fn read(data: &[u8], spot: Spot, found: &mut Found, properties: &mut Vec<String>
 /// `dc:creator` holds a list: the property's name stands above the item.
 fn tell(names: &[String], value: &mut String, spot: Spot, found: &mut Found, properties: &mut Vec<String>) {
     // The description of properties themselves, which PDF/A wants.
-    if names.iter().any(|name| name == "schemas") {
+    if names.iter().any(|name| name == "schemas") && !has_long_number(value) {
         value.clear();
         return;
     }
@@ -98,7 +104,8 @@ fn attributes(start: &BytesStart<'_>, spot: Spot, found: &mut Found, properties:
 }
 
 fn property(name: &str, value: &str, spot: Spot, found: &mut Found, properties: &mut Vec<String>) {
-    if value.is_empty() || TECHNICAL.contains(&name) {
+    // A number of a person is none of their values, whatever the name before it.
+    if value.is_empty() || (TECHNICAL.contains(&name) && !has_long_number(value)) {
         return;
     }
     let is_author = matches!(

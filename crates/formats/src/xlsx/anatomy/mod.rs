@@ -55,7 +55,8 @@ pub(crate) fn take_apart(mut archive: Archive<'_>, main: &str, dissection: &mut 
     read_workbook(&text, dissection)?;
     read_unused(&context, dissection)?;
     let mut embedded = Embedded::default();
-    for part in &graph.reached {
+    let strings = graph.of_kind("sharedStrings").next().map(|part| &part.path);
+    for part in graph.beside_main(main).filter(|part| Some(&part.path) != strings) {
         read_part(part, &names, &mut archive, &mut embedded, dissection)?;
     }
     ooxml::outside_relations(&graph, dissection)?;
@@ -143,7 +144,15 @@ fn read_part(
 ) -> Result<(), Unreadable> {
     let sheet = names.get(&part.owner).map(String::as_str).unwrap_or_default();
     match part.kind.as_str() {
-        "worksheet" | "sharedStrings" => Ok(()),
+        "worksheet" if names.contains_key(&part.path) => Ok(()),
+        "worksheet" => {
+            let place = format!("不在工作簿中的工作表“{}”", ooxml::file_name(&part.path));
+            dissection.push(place, Surface::OrphanPart, ooxml::strip(&archive.xml(&part.path)?)?)
+        }
+        "sharedStrings" => {
+            let place = format!("工作簿不用的共享文字“{}”", ooxml::file_name(&part.path));
+            dissection.push(place, Surface::OrphanPart, ooxml::strip(&archive.xml(&part.path)?)?)
+        }
         "comments" => notes::comments(&archive.xml(&part.path)?, sheet, dissection),
         "threadedComment" => notes::threaded(&archive.xml(&part.path)?, sheet, dissection),
         "person" => notes::persons(&archive.xml(&part.path)?, dissection),
@@ -166,7 +175,7 @@ fn read_part(
             let text = notes::values(&archive.xml(&part.path)?)?;
             let place = names.get(&part.path).cloned().unwrap_or_else(|| "工作表".to_owned());
             let surface = if part.kind == "chartsheet" { Surface::HiddenData } else { Surface::Script };
-            dissection.push(place, surface, if part.kind == "chartsheet" { String::new() } else { text })
+            dissection.push(place, surface, text)
         }
         _ => ooxml::read_part(part, archive, embedded, dissection),
     }

@@ -1,6 +1,7 @@
 //! What files hold beside what they show: each way of hiding once, and its clean twin, which hides nothing.
 
 mod docx;
+mod entities;
 mod nested;
 mod pptx;
 mod xlsx;
