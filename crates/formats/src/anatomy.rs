@@ -39,6 +39,8 @@ pub enum Container {
     Image,
     /// A binary Office file of before 2007.
     LegacyOffice,
+    /// A mail, or a page saved in one file with its pictures.
+    Mail,
 }
 
 /// A piece of text and the way in which it can, or cannot, be seen.
@@ -147,6 +149,11 @@ pub enum Surface {
     HtmlMeta,
     /// Text under a box, drawn or annotated.
     UnderBox,
+    /// A picture of a PDF under a box, drawn or annotated, or under a mark for redaction that was never applied: the box hides
+    /// nothing of it.
+    CoveredPicture,
+    /// The same in an office file.
+    OverlaidPicture,
     /// Text under a mark for redaction that was never applied.
     UnappliedRedaction,
     /// Text drawn in no colour: the text layer of a scan, or hidden.

@@ -4,7 +4,7 @@ mod crevice;
 
 use crate::content::{Limits, Unreadable};
 use crate::xml::refuse_declarations;
-use crate::{ooxml, strings};
+use crate::{encoding, net, ooxml, strings};
 use crevice::Span;
 use std::collections::{BTreeSet, HashMap};
 use std::io::{Cursor, Read};
@@ -97,6 +97,8 @@ impl<'a> Archive<'a> {
                 spans.push(Span { header, end: place(start.saturating_add(file.compressed_size())) });
             }
         }
+        let folders = (0..self.zip.len()).filter_map(|index| Some(self.zip.name_for_index(index)?.ok()?.into_owned()));
+        texts.extend(folders.filter(|name| name.ends_with('/') && ooxml::has_long_number(name)));
         let directory = usize::try_from(self.zip.central_directory_start()).unwrap_or(usize::MAX);
         let between = crevice::between(bytes, spans, directory);
         texts.extend(between.texts);
@@ -125,8 +127,14 @@ impl<'a> Archive<'a> {
     pub(crate) fn xml(&mut self, name: &str) -> Result<String, Unreadable> {
         let bytes = self.part(name)?.unwrap_or_default();
         let (text, ..) = encoding_rs::UTF_8.decode(&bytes);
-        refuse_declarations(&text, &format!("“{}”", ooxml::file_name(name)))?;
-        self.numbers.extend(ooxml::whole_numbers(&text).map(ToOwned::to_owned));
+        let part = format!("“{}”", ooxml::file_name(name));
+        refuse_declarations(&text, &part)?;
+        if encoding::is_unknown_in_xml(&text) {
+            return Err(Unreadable::Unsupported {
+                what: format!("文件内部的{part}采用不认识的编码，无法检查")
+            });
+        }
+        self.numbers.extend(net::numbers(&text));
         let remarks = remarks(&text);
         if !remarks.is_empty() {
             self.remarks.push((name.to_owned(), remarks.join("\n")));

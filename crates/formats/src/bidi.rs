@@ -44,6 +44,16 @@ pub(crate) fn seen(text: &str) -> Vec<String> {
     found
 }
 
+/// What is written in tags, a second alphabet that no font shows.
+pub(crate) fn in_tags(text: &str) -> Option<String> {
+    let is_tag = |c: &char| matches!(c, '\u{E0020}'..='\u{E007E}');
+    if !text.as_bytes().contains(&0xF3) || !text.chars().any(|c| is_tag(&c)) {
+        return None;
+    }
+    let plain = |c: char| char::from_u32(u32::from(c) - 0xE0000);
+    Some(text.chars().filter(is_tag).filter_map(plain).collect())
+}
+
 fn ordered(line: &str, base: Option<Level>) -> String {
     let info = BidiInfo::new(line, base);
     let all = info.paragraphs.iter().map(|paragraph| info.reorder_line(paragraph, paragraph.range.clone()));

@@ -41,6 +41,16 @@ pub(crate) fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&label).filter(|encoding| encoding.is_ascii_compatible())
 }
 
+/// Whether the first line of an XML text names an encoding that is not known: its characters are then not those it seems
+/// to have.
+pub(crate) fn is_unknown_in_xml(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{FEFF}').trim_start();
+    let Some((head, _)) = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) else { return false };
+    let Some((_, value)) = head.split_once("encoding") else { return false };
+    let label: String = value.chars().filter(|c| !matches!(c, '=' | '"' | '\'' | ' ')).take(40).collect();
+    Encoding::for_label(label.split("standalone").next().unwrap_or_default().trim().as_bytes()).is_none()
+}
+
 /// Where a byte string begins within another.
 pub(crate) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
     haystack.windows(needle.len()).position(|window| window == needle)

@@ -1,7 +1,7 @@
 //! What kind a file is: its first bytes decide, its name only between kinds of text.
 
 use crate::content::{Kind, Unreadable};
-use crate::{encoding, json, markdown, xml};
+use crate::{encoding, json, mail, markdown, xml};
 
 /// What a file's first bytes show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,8 +101,8 @@ pub(crate) fn of_text(name: &str, text: &str) -> Result<Kind, Unreadable> {
     if start.starts_with("<?xml") && start.contains("mso-application") {
         return unsupported("XML格式的Office文件，请另存为DOCX或XLSX");
     }
-    if start.starts_with("mime-version:") {
-        return unsupported("单个文件网页（MHTML），请另存为DOCX或HTML");
+    if mail::is_mail(name, text) {
+        return unsupported("邮件或单个文件网页（MHTML），请把正文和附件另存为DOCX、HTML或PDF");
     }
     let extension = name.rsplit_once('.').map(|(_, ext)| ext.to_ascii_lowercase()).unwrap_or_default();
     Ok(match extension.as_str() {
@@ -118,8 +118,10 @@ pub(crate) fn of_text(name: &str, text: &str) -> Result<Kind, Unreadable> {
 
 /// Whether a text begins as a page or a piece of one does, after comments.
 fn is_markup(start: &[u8]) -> bool {
-    const OPENINGS: [&str; 20] = [
+    const OPENINGS: [&str; 22] = [
         "!doctype html",
+        "!doctype svg",
+        "svg",
         "html",
         "head",
         "body",

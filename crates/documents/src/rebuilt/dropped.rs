@@ -69,7 +69,9 @@ fn name(part: &Part) -> Option<&'static str> {
         Surface::Thumbnail | Surface::Preview => "缩略图、预览图",
         Surface::Picture | Surface::PicturePage => "图片（须另行核对后插入）",
         Surface::HtmlHidden | Surface::HtmlComment | Surface::HtmlData | Surface::HtmlMeta => "网页源代码中的内容",
+        Surface::OverlaidPicture => "盖在图片上的色块",
         Surface::UnderBox
+        | Surface::CoveredPicture
         | Surface::UnappliedRedaction
         | Surface::InvisibleText
         | Surface::ScanLayer

@@ -4,7 +4,7 @@ use super::take_apart::take_apart_into;
 use super::{Anatomy, Container, Lines, Part, Surface};
 use crate::bidi;
 use crate::content::{Limits, Unreadable};
-use crate::ooxml::whole_numbers;
+use crate::net;
 use std::collections::{BTreeSet, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -80,6 +80,9 @@ impl Dissection {
                 self.add(&format!("{place}（按显示顺序）"), surface, seen, Lines::Counted)?;
             }
         }
+        if let Some(hidden) = bidi::in_tags(&text) {
+            self.add(&format!("{place}（不显示的字符）"), Surface::HiddenText, hidden, Lines::Counted)?;
+        }
         self.add(&place, surface, text, lines)
     }
 
@@ -110,8 +113,8 @@ impl Dissection {
             return numbers;
         }
         let texts = self.parts.iter().map(|part| part.text.as_str());
-        let told: HashSet<&str> = texts.flat_map(whole_numbers).collect();
-        numbers.retain(|number| !told.contains(number.as_str()));
+        let told: HashSet<String> = texts.flat_map(net::numbers).collect();
+        numbers.retain(|number| !told.contains(number));
         numbers
     }
 

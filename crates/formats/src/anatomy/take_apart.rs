@@ -5,7 +5,8 @@ use crate::archive::Archive;
 use crate::bidi;
 use crate::content::{Kind, Limits, Unreadable};
 use crate::kind::{self, Signature};
-use crate::{docx, encoding, html, image, legacy, markdown, package, pdf, pptx, text, xlsx, zip_folder};
+use crate::ooxml::has_long_number;
+use crate::{code, docx, encoding, html, image, legacy, mail, markdown, package, pdf, pptx, text, xlsx, zip_folder};
 
 /// Takes a file apart, and the files in it. `name` only decides between kinds of text, and may be empty.
 ///
@@ -86,6 +87,10 @@ fn text_into(name: &str, bytes: &[u8], dissection: &mut Dissection) -> Result<Co
     if text.trim().is_empty() {
         return Err(Unreadable::Empty);
     }
+    if mail::is_mail(name, &text) {
+        mail::take_apart(&text, dissection)?;
+        return Ok(Container::Mail);
+    }
     let kind = kind::of_text(name, &text)?;
     match kind {
         Kind::Html => html::anatomy::take_apart(&text, dissection)?,
@@ -95,6 +100,8 @@ fn text_into(name: &str, bytes: &[u8], dissection: &mut Dissection) -> Result<Co
             if bidi::turns(&text) {
                 dissection.push("（按显示顺序）", Surface::Visible, bidi::seen(&text).join("\n"))?;
             }
+            let spelled: Vec<String> = code::words(&text).into_iter().filter(|one| has_long_number(one)).collect();
+            dissection.push("（编码书写）", Surface::HiddenData, spelled.join("\n"))?;
             let lines: Vec<String> = text::lines(&text).collect();
             dissection.push("", Surface::Visible, lines.join("\n"))?;
         }

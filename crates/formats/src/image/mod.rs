@@ -11,7 +11,7 @@ mod tests;
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
 use crate::ooxml::has_long_number;
-use crate::strings;
+use crate::{net, strings};
 
 /// What a picture is, as far as it matters how it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub(crate) fn take_apart(bytes: &[u8], dissection: &mut Dissection) -> Result<()
             None
         }
     };
+    let rest: Vec<String> = dissection.without_told(net::of_bytes(bytes)).into_iter().collect();
+    dissection.push("图片数据中的号码", Surface::ImageMetadata, rest.join("\n"))?;
     let size = size.map(|(width, height)| format!("{width}×{height}")).unwrap_or_default();
     dissection.mark("画面", Surface::Picture, size)
 }

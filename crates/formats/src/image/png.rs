@@ -3,7 +3,7 @@
 use super::{exif, jpeg, trailing};
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
-use crate::encoding;
+use crate::{encoding, net};
 use png::Decoder;
 use std::io::Cursor;
 
@@ -31,6 +31,7 @@ pub(super) fn read(bytes: &[u8], dissection: &mut Dissection) -> Result<Option<(
         chunk.decompress_text_with_limit(MAX_TEXT).map_err(damaged)?;
         texts.push((chunk.keyword.clone(), chunk.get_text().map_err(damaged)?));
     }
+    let profile = info.icc_profile.as_ref().map(|profile| profile.to_vec()).unwrap_or_default();
     let block = info.exif_metadata.as_ref().map(|block| block.to_vec());
     for (keyword, text) in texts {
         match keyword.as_str() {
@@ -39,6 +40,8 @@ pub(super) fn read(bytes: &[u8], dissection: &mut Dissection) -> Result<Option<(
             _ => dissection.push("图片注释", Surface::ImageMetadata, format!("{keyword} {text}"))?,
         }
     }
+    let named: Vec<String> = net::of_bytes(&profile).into_iter().collect();
+    dissection.push("图片的颜色配置", Surface::ImageMetadata, named.join("\n"))?;
     if let Some(block) = block {
         exif::of_block(&block, dissection)?;
     }

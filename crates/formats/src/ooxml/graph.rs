@@ -61,6 +61,7 @@ impl Graph {
 
 /// Whether a part is of the frame: the list of types, or a list of relations.
 pub(super) fn is_frame(name: &str) -> bool {
-    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
-    name == "[content_types].xml" || (name.ends_with(".rels") && (folder == "_rels" || folder.ends_with("/_rels")))
+    let (path, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    name == "[content_types].xml" || (ending == "rels" && (folder == "_rels" || folder.ends_with("/_rels")))
 }

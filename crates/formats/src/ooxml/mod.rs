@@ -8,7 +8,7 @@ mod residue;
 
 pub(crate) use graph::{Graph, Reached};
 pub(crate) use part::{Embedded, outside_relations, read_part, read_unreached};
-pub(crate) use residue::{has_long_number, strip, whole_numbers};
+pub(crate) use residue::{has_long_number, strip};
 
 /// The last step of a part's path, as people know files: `image1.png`.
 pub(crate) fn file_name(path: &str) -> &str {

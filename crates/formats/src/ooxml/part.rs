@@ -87,7 +87,8 @@ pub(crate) fn read_part(
         kind if is_stock(kind) => {
             let source = archive.xml(&part.path)?;
             // Styles are long, and of what they say only a number would count; one may be written in references.
-            if !has_long_number(&source) && !source.contains("&#") {
+            let is_drawn = kind.ends_with("Master") || matches!(kind, "slideLayout" | "vmlDrawing");
+            if !is_drawn && !has_long_number(&source) && !source.contains("&#") {
                 return Ok(());
             }
             let text = of_unknown(source.as_bytes())?;

@@ -21,7 +21,8 @@ pub(crate) fn strip(text: &str) -> Result<String, Unreadable> {
             }
             Node::Text(text) => texts.push_str(text.trim_matches(['\n', '\r'])),
             // Runs within a paragraph are one text; whatever else ends is a text of its own.
-            Node::Close(name) if matches!(name.as_str(), "t" | "r" | "rPr" | "delText") => {}
+            Node::Close(name)
+                if matches!(name.as_str(), "t" | "r" | "rPr" | "delText" | "font" | "span" | "b" | "i" | "u") => {}
             Node::Close(_) if texts.ends_with('\n') || texts.is_empty() => {}
             Node::Close(_) => texts.push('\n'),
         }
@@ -33,15 +34,6 @@ pub(crate) fn strip(text: &str) -> Result<String, Unreadable> {
 fn is_telling(value: &str) -> bool {
     let is_schema = value.starts_with("http://schemas.") || value.starts_with("urn:") || value.starts_with('{');
     !is_schema && (has_long_number(value) || !value.is_ascii() || value.contains(['\\', '@']))
-}
-
-/// Figures of a resident's number, old and new, and of a card.
-const WHOLE_NUMBER: std::ops::RangeInclusive<usize> = 15..=19;
-
-/// The numbers in a text that are as long as a resident's or a card's: for the question whether any was passed over.
-pub(crate) fn whole_numbers(text: &str) -> impl Iterator<Item = &str> {
-    let runs = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, 'X' | 'x'));
-    runs.filter(|run| WHOLE_NUMBER.contains(&run.len()) && run.bytes().take(14).all(|b| b.is_ascii_digit()))
 }
 
 /// Whether there are digits enough in a row for a number of a person.

@@ -30,6 +30,7 @@ pub(crate) fn take_apart(bytes: &[u8], dissection: &mut Dissection) -> Result<()
         let pdf = super::open(bytes, &limits)?;
         let mut budget = Budget::new(&limits);
         let (mut found, layout) = revision(&pdf, &mut budget)?;
+        found.keep_numbers(bytes);
         revisions::look(bytes, &mut budget, &mut found)?;
         if !layout.is_encrypted {
             Leftover::new(&pdf, &layout.reached, &mut found, &mut budget).unlisted(&layout.raw)?;

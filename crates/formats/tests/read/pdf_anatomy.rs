@@ -233,7 +233,8 @@ fn a_picture_below_a_box_is_still_whole() {
         (format!("{picture} 100 400 60 1 re f"), false),
     ] {
         let anatomy = apart(&File { content: &content, ..File::default() }.bytes());
-        let found = anatomy.parts.iter().any(|part| part.surface == Surface::UnderBox && part.place == "第1页图片");
+        let found =
+            anatomy.parts.iter().any(|part| part.surface == Surface::CoveredPicture && part.place == "第1页图片");
         assert_eq!(found, is_found, "{content}: {:?}", parts(&anatomy));
     }
 }

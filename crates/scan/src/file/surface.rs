@@ -78,7 +78,7 @@ fn extent(text: &str) -> String {
 
 #[allow(clippy::too_many_lines, reason = "one table, one row a surface")]
 fn rule(surface: Surface) -> Option<Rule> {
-    use Severity::{Note, Review};
+    use Severity::{Block, Note, Review};
     let (kind, alone, reason) = match surface {
         // What everybody sees is judged by what it says alone, and so is what every page has: data, descriptions, and
         // what scripts show later.
@@ -204,6 +204,16 @@ fn rule(surface: Surface) -> Option<Rule> {
             Kind::PdfBadRedaction,
             Some(Review),
             "文字只是被盖住，选中复制即可读出。请用本系统“涂黑”功能真正删除后再公开",
+        ),
+        Surface::CoveredPicture => (
+            Kind::PdfBadRedaction,
+            Some(Block),
+            "图片只是被色块盖住，原图完整留在文件里，取出即可看到。请用本系统“涂黑”功能真正涂去后再公开",
+        ),
+        Surface::OverlaidPicture => (
+            Kind::Picture,
+            Some(Block),
+            "图片上盖有色块，移开色块即可看到原图。请先在图片上真正涂黑、另存为新图片再插入，并删去色块",
         ),
         Surface::InvisibleText => {
             (Kind::HiddenText, Some(Review), "页面上有看不见的文字层，复制即可读出。请核对后重新导出PDF")

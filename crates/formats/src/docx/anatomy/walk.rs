@@ -7,6 +7,7 @@ use crate::bidi::{END_OF_OVERRIDE, OVERRIDE_FROM_LEFT, OVERRIDE_FROM_RIGHT};
 use crate::content::Unreadable;
 use crate::ooxml::{drawing, has_long_number};
 use crate::xml::{Element, Node, Xml};
+use crate::{base64, strings};
 use std::collections::BTreeSet;
 
 /// Text boxes within each other.
@@ -110,6 +111,8 @@ impl<'a> Walk<'a> {
                 // One code may stand in many runs.
                 self.fields.push_str(&xml.text()?);
             }
+            "fldData" => self.read_data(&xml.text()?),
+            "sym" => self.push(&symbol(element)),
             "fldChar" => self.fields.push('\n'),
             "bookmarkStart" => {
                 let name = element.attribute("name").filter(|name| has_long_number(name));
@@ -221,6 +224,13 @@ impl<'a> Walk<'a> {
         };
         flow.line.push(mark, text);
         self.take_split(text);
+    }
+
+    /// What a field keeps for itself, packed.
+    fn read_data(&mut self, data: &str) {
+        let bytes = base64::decode(data).unwrap_or_default();
+        let texts = strings::bytes(&bytes).into_iter().chain(strings::utf16(&bytes));
+        self.fields.extend(texts.filter(|text| has_long_number(text)).map(|text| text + "\n"));
     }
 
     /// Text whose characters all go one way, as the marks of direction have it.
@@ -427,6 +437,13 @@ impl<'a> Walk<'a> {
         let split = self.split_numbers.join("\n");
         dissection.push(format!("{place}分段书写的号码"), Surface::Visible, split)
     }
+}
+
+/// A character by its code in a font of symbols: figures stand there where they stand in any font.
+fn symbol(element: &Element<'_>) -> String {
+    let code = element.attribute("char").and_then(|code| u32::from_str_radix(&code, 16).ok());
+    let plain = code.map(|code| code & 0xFF).and_then(char::from_u32);
+    plain.filter(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x')).map(String::from).unwrap_or_default()
 }
 
 /// Whether a distance from the page or column, in English metric units, leaves the page.

@@ -1,17 +1,17 @@
 //! HTML taken apart: the page as it is shown, and everything that only its source shows.
 
-mod code;
 mod conceal;
 mod order;
 mod styled;
 
 use crate::anatomy::{Dissection, Lines, Surface, unescaped};
-use crate::base64;
 use crate::budget::Budget;
 use crate::content::{Block, Unreadable};
 use crate::html::sheet::Sheet;
 use crate::html::visible::{self, Role};
 use crate::html::{parse, walk};
+use crate::ooxml::has_long_number;
+use crate::{base64, code};
 use conceal::conceals;
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
@@ -38,6 +38,8 @@ pub(crate) fn take_apart(text: &str, dissection: &mut Dissection) -> Result<(), 
         );
     }
     let source = read_source(&page);
+    let apart = [&source.hidden, &source.data].map(|lines| spelled(&lines.join("\n"))).concat();
+    dissection.push("网页隐藏内容（逐字书写）", Surface::HtmlData, apart.join("\n"))?;
     for (place, surface, lines) in [
         ("隐藏元素", Surface::HtmlHidden, source.hidden),
         ("源代码注释", Surface::HtmlComment, source.comments),
@@ -51,7 +53,8 @@ pub(crate) fn take_apart(text: &str, dissection: &mut Dissection) -> Result<(), 
         dissection.push(format!("网页{place}"), surface, lines.join("\n"))?;
     }
     for (index, (kind, bytes)) in source.files.iter().enumerate() {
-        dissection.embed(&format!("网页内嵌文件{}（{kind}）", index + 1), "", bytes)?;
+        let name = if kind.contains("html") { "a.html" } else { "" };
+        dissection.embed(&format!("网页内嵌文件{}（{kind}）", index + 1), name, bytes)?;
     }
     Ok(())
 }
@@ -141,7 +144,10 @@ fn read_source(page: &Html) -> Source {
                     if *id == node.id() {
                         source.push_hidden(element, all);
                         hidden = None;
-                    } else if !matches!(element.name(), "span" | "b" | "i" | "em" | "strong" | "a" | "font" | "u") {
+                    } else if !matches!(
+                        element.name(),
+                        "span" | "b" | "i" | "em" | "strong" | "a" | "font" | "u" | "tspan"
+                    ) {
                         all.push(' ');
                     }
                 }
@@ -158,12 +164,14 @@ fn is_code(name: &str) -> bool {
 impl Source {
     fn push_code(&mut self, name: &str, text: &str) {
         if name == "style" {
-            // Text that style sheets put onto the page.
-            for rest in text.split("content").skip(1) {
-                let value = rest.trim_start().strip_prefix(':').and_then(|rest| rest.split([';', '}']).next());
-                self.scripts.extend(value.map(|value| value.trim_matches(['"', '\'', ' ']).to_owned()));
-            }
+            self.scripts.extend(code::contents(text));
+            self.scripts.extend(text.lines().filter(|line| has_long_number(line)).map(ToOwned::to_owned));
+            self.push_urls(text);
             self.scripts.extend(code::comments(text));
+        } else if matches!(name, "noscript" | "template") {
+            // A page of its own for those who see it.
+            self.push_page("text/html", text.as_bytes().to_vec());
+            self.scripts.push(text.trim().to_owned());
         } else {
             let code = unescaped(text.trim());
             self.scripts.extend(code::spelled(&code));
@@ -209,8 +217,10 @@ impl Source {
                 continue;
             }
             match key {
+                "srcdoc" => self.push_page("text/html", value.as_bytes().to_vec()),
+                "style" if value.contains("data:") => self.push_urls(value),
                 "class" | "id" | "style" | "charset" | "lang" | "type" | "rel" | "width" | "height" | "xmlns" => {
-                    if crate::ooxml::has_long_number(value) {
+                    if has_long_number(value) {
                         self.data.push(value.to_owned());
                     }
                 }
@@ -227,13 +237,31 @@ impl Source {
         }
     }
 
+    /// The files that a style sheet has in its addresses.
+    fn push_urls(&mut self, css: &str) {
+        for rest in css.split("url(").skip(1) {
+            let address = rest.trim_start().trim_start_matches(['"', '\'']);
+            if let Some(url) = address.strip_prefix("data:") {
+                self.push_data_url(url.split([')', '"', '\'']).next().unwrap_or_default());
+            }
+        }
+    }
+
+    fn push_page(&mut self, kind: &str, bytes: Vec<u8>) {
+        if self.files.len() < MAX_DATA_URLS {
+            self.files.push((kind.to_owned(), bytes));
+        }
+    }
+
     fn push_data_url(&mut self, url: &str) {
         let Some((head, body)) = url.split_once(',') else { return };
         let kind: String = head.split(';').next().unwrap_or_default().chars().take(40).collect();
         if head.ends_with("base64") {
-            if let Some(bytes) = base64::decode(body).filter(|_| self.files.len() < MAX_DATA_URLS) {
-                self.files.push((kind, bytes));
+            if let Some(bytes) = base64::decode(body) {
+                self.push_page(&kind, bytes);
             }
+        } else if kind.contains("svg") || kind.contains("html") || kind.contains("xml") {
+            self.push_page(&kind, percent_decoded(body).into_bytes());
         } else {
             self.data.push(percent_decoded(body));
         }

@@ -2,8 +2,9 @@
 
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
+use crate::net;
 use crate::pdf::text_string;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Bytes that are searched in all for what is known already: seconds.
 const MOST_SEARCHED: usize = 3 << 30;
@@ -40,6 +41,8 @@ pub(super) struct Found {
     /// All lines that were told, without white space: each, and one after the other.
     lines: HashSet<String>,
     said: String,
+    /// Long numbers in the bytes of the file, told or not.
+    numbers: BTreeSet<String>,
     /// Bytes that may still be searched for what is known already.
     search_left: usize,
 }
@@ -55,6 +58,7 @@ impl Found {
             drawn: Vec::new(),
             lines: HashSet::new(),
             said: String::new(),
+            numbers: BTreeSet::new(),
             search_left: MOST_SEARCHED,
         }
     }
@@ -84,6 +88,11 @@ impl Found {
             self.lines.insert(line);
         }
         self.pieces.push(piece);
+    }
+
+    /// Looks through bytes for long numbers. Those that nothing else tells are told in the end.
+    pub(super) fn keep_numbers(&mut self, bytes: &[u8]) {
+        self.numbers.extend(net::of_bytes(bytes));
     }
 
     /// Whether exactly this was told.
@@ -137,6 +146,12 @@ impl Found {
     /// Hands everything on.
     pub(super) fn into(mut self, dissection: &mut Dissection) -> Result<(), Unreadable> {
         self.gather();
+        // A form in XML may be cut anywhere.
+        let forms = self.pieces.iter().filter(|piece| piece.surface == Surface::FormField);
+        let of_figures = |line: &&str| line.contains(|c: char| c.is_ascii_digit());
+        let joined: Vec<String> =
+            forms.map(|piece| piece.text.lines().filter(of_figures).map(str::trim).collect()).collect();
+        joined.iter().for_each(|text| self.keep_numbers(text.as_bytes()));
         for Piece { place, surface, text, is_mark } in self.pieces {
             if is_mark {
                 dissection.mark(place, surface, text)?;
@@ -144,6 +159,8 @@ impl Found {
                 dissection.push(place, surface, text)?;
             }
         }
+        let rest: Vec<String> = dissection.without_told(self.numbers).into_iter().collect();
+        dissection.push("PDF源文件中未显示的号码", Surface::HiddenData, rest.join("\n"))?;
         for Inner { place, name, bytes } in self.files {
             dissection.mark(place.clone(), Surface::Attachment, name.clone())?;
             dissection.embed(&place, &name, &bytes)?;

@@ -1,7 +1,7 @@
 //! Objects that nothing refers to, and bytes that belong to no object.
 
 use super::budget::Budget;
-use super::found::Found;
+use super::found::{Found, Inner};
 use super::raw::{self, RawObject};
 use super::{picture, undrawn};
 use crate::anatomy::Surface;
@@ -88,6 +88,7 @@ impl<'a, 'w> Leftover<'a, 'w> {
         }
         let count = stream.dict().get::<u32>("N").unwrap_or(0).min(1_000_000) as usize;
         let Some(data) = self.budget.unpack(stream)? else { return Ok(()) };
+        self.found.keep_numbers(&data);
         let first = stream.dict().get::<u32>("First").unwrap_or(0) as usize;
         let head = String::from_utf8_lossy(data.get(..first.min(data.len())).unwrap_or_default()).into_owned();
         let numbers = head.split_ascii_whitespace().step_by(2).take(count).filter_map(|number| number.parse().ok());
@@ -244,11 +245,20 @@ impl<'a, 'w> Leftover<'a, 'w> {
                 }
             }
         }
+        let behind = data.windows(5).rposition(|window| window == b"%%EOF").and_then(|at| data.get(at + 5..));
+        let behind = behind.unwrap_or_default().trim_ascii_start();
+        if MAGICS.iter().any(|magic| behind.starts_with(magic)) {
+            let place = "文件末尾之后的文件".to_owned();
+            self.found.files.push(Inner { place, name: String::new(), bytes: behind.to_vec() });
+        }
         let (remarks, lines): (Vec<String>, Vec<String>) = lines.into_iter().partition(|line| is_remark(line));
         self.found.push("PDF源代码注释", Surface::Property, remarks.join("\n"));
         self.found.push("PDF结构之外", Surface::OrphanObject, lines.join("\n"));
     }
 }
+
+/// How files begin that are hung behind a PDF, so that it is two files in one.
+const MAGICS: [&[u8]; 6] = [b"PK\x03\x04", b"\xFF\xD8\xFF", b"\x89PNG", b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B\x08"];
 
 /// Figures of the longest number in a table of objects.
 const LONGEST_OFFSET: usize = 10;

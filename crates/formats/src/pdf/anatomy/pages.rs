@@ -29,7 +29,15 @@ const FEW_PIXELS: u32 = 400;
 /// Boxes on a picture: no smaller than a word, in points, and no larger than this part of the picture.
 const BOX_WIDTH: f64 = 12.0;
 const BOX_HEIGHT: f64 = 5.0;
-const BOX_SHARE: f64 = 0.25;
+const BOX_SHARE: f64 = 0.95;
+/// Of a box that reaches over the edge of the picture at least this part lies on it.
+const BOX_OWN: f64 = 0.5;
+/// A box over this much of a picture is over all of it.
+const WHOLE_PART: f64 = 0.95;
+/// A picture of no more pixels is a patch of colour.
+const PATCH_PIXELS: u64 = 64;
+/// Boxes of one page that are looked at.
+const MOST_BOXES: usize = 2_000;
 /// A box over a whole picture is no larger than this many of it; a larger one is the ground of something else.
 const WHOLE_SHARE: f64 = 1.5;
 
@@ -172,33 +180,53 @@ fn pictures(place: &str, sheet: &Sheet, page: Rect, found: &mut Found) {
     found.mark(format!("{place}图片{count}"), Surface::Picture, format!("{}×{}{note}", largest.width, largest.height));
 }
 
-/// A plain box on a picture, with nothing written on it: the picture below is still whole.
+/// Plain boxes on pictures with nothing written on them, and marks for redaction: what is below is still whole.
 fn boxes_on_pictures(place: &str, sheet: &Sheet, page: Rect, found: &mut Found) {
+    let is_blank = |area: Rect, order: u32| {
+        let is_written =
+            sheet.seen.iter().any(|one| one.sight == Sight::Visible && within(area, one.glyph.area.center()));
+        let is_ground = |picture: &Placed| picture.order > order && within(area, picture.area.center());
+        !is_written && !sheet.pictures.iter().any(is_ground)
+    };
     let is_box = |cover: &&Cover| {
         let area = cover.shape.bounds().intersect(cover.clip).intersect(page);
-        let on_picture = |picture: &Placed| {
-            let end = |area: Rect| hayro_interpret::kurbo::Point::new(area.x1, area.y1);
-            let is_part = within(picture.area, area.origin())
-                && within(picture.area, end(area))
-                && area.area() <= BOX_SHARE * picture.area.area();
-            // Or all of it, by a box made for it.
-            let is_whole = within(area, picture.area.origin())
-                && within(area, end(picture.area))
-                && area.area() <= WHOLE_SHARE * picture.area.area();
-            picture.order < cover.order && (is_part || is_whole)
-        };
         cover.hides
             && cover.kind == CoverKind::Drawing
             && cover.ink.is_plain()
-            && area.width() >= BOX_WIDTH
-            && area.height() >= BOX_HEIGHT
-            && sheet.pictures.iter().any(on_picture)
-            && !sheet.seen.iter().any(|one| one.sight == Sight::Visible && within(area, one.glyph.area.center()))
+            && sheet.pictures.iter().any(|picture| picture.order < cover.order && covers(area, picture.area))
+            && is_blank(area, cover.order)
     };
+    // A picture of a few pixels, drawn large, is a box as well.
+    let is_patch = |patch: &&Placed| {
+        u64::from(patch.width) * u64::from(patch.height) <= PATCH_PIXELS
+            && sheet.pictures.iter().any(|picture| {
+                picture.order < patch.order
+                    && u64::from(picture.width) * u64::from(picture.height) > PATCH_PIXELS
+                    && covers(patch.area.intersect(page), picture.area)
+            })
+            && is_blank(patch.area, patch.order)
+    };
+    let is_marked = |area: &&Rect| sheet.pictures.iter().any(|picture| is_seen(area.intersect(picture.area)));
     // Each box asks every picture and glyph: a page of boxes is a drawing.
     let drawings = sheet.covers.all().iter().filter(|cover| cover.kind == CoverKind::Drawing);
-    let boxes = drawings.take(2_000).filter(is_box).count();
+    let boxes = drawings.take(MOST_BOXES).filter(is_box).count()
+        + sheet.pictures.iter().take(MOST_BOXES).filter(is_patch).count()
+        + sheet.redactions.iter().take(MOST_BOXES).filter(is_marked).count();
     if boxes > 0 {
-        found.mark(format!("{place}图片"), Surface::UnderBox, "");
+        found.mark(format!("{place}图片"), Surface::CoveredPicture, "");
     }
+}
+
+/// Whether a box hides a part of a picture, or was made for all of it; a larger one is the ground of something else.
+fn covers(area: Rect, picture: Rect) -> bool {
+    let common = area.intersect(picture);
+    let (share, own) = (common.area() / picture.area().max(1.0), common.area() / area.area().max(1.0));
+    let is_part = share <= BOX_SHARE && own >= BOX_OWN;
+    let is_whole = share >= WHOLE_PART && area.area() <= WHOLE_SHARE * picture.area();
+    is_seen(common) && (is_part || is_whole)
+}
+
+/// No smaller than a word.
+fn is_seen(area: Rect) -> bool {
+    area.x1 - area.x0 >= BOX_WIDTH && area.y1 - area.y0 >= BOX_HEIGHT
 }

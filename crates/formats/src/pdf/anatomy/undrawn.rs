@@ -33,6 +33,7 @@ pub(super) fn forms<'a>(
     let cache = InterpreterCache::new();
     for Form { stream, spot } in forms.into_iter().take(MOST_FORMS) {
         let Some(content) = budget.unpack(&stream)? else { continue };
+        found.keep_numbers(&content);
         if !has_text(&content) {
             continue;
         }

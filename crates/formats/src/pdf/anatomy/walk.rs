@@ -5,6 +5,7 @@ use super::found::{Found, Inner};
 use super::meaning::{self, Branch, Meaning};
 use super::{picture, xmp};
 use crate::anatomy::Surface;
+use crate::code;
 use crate::content::Unreadable;
 use crate::pdf::text_string;
 use hayro_syntax::Pdf;
@@ -168,6 +169,7 @@ impl<'a, 'w> Walk<'a, 'w> {
         }
         if meaning::is_medium(dict) {
             self.found.mark(spot.place("多媒体"), Surface::Attachment, "");
+            self.found.unread.push((spot.place("多媒体"), "音视频内容无法由程序检查".to_owned()));
         }
         let Some(streams) = dict.get::<Dict<'a>>("EF") else { return Ok(()) };
         let text = |key: &str| {
@@ -216,7 +218,10 @@ impl<'a, 'w> Walk<'a, 'w> {
                 }
             }
             Meaning::Rich(surface, what) => self.found.push(spot.place(what), *surface, xmp::without_tags(&text)),
-            Meaning::Script => self.found.mark(spot.place("脚本"), Surface::Script, text),
+            Meaning::Script => {
+                self.found.push(spot.place("脚本（拼接书写）"), Surface::Script, code::spelled(&text).join("\n"));
+                self.found.mark(spot.place("脚本"), Surface::Script, text);
+            }
             Meaning::Link => self.found.push(spot.place("链接"), Surface::Link, meaning::percent_decoded(&text)),
             Meaning::Says(surface, what) => self.found.push(spot.place(what), *surface, text),
             Meaning::Named(surface, what) => self.found.push(spot.place(what), *surface, text),
@@ -246,13 +251,16 @@ impl<'a, 'w> Walk<'a, 'w> {
             xmp::look(&data, spot, self.found);
             return Ok(());
         }
-        if spot.branch == Branch::Quiet
-            || matches!(kind.as_str(), "XRef" | "ObjStm" | "CMap")
-            || key == "Contents" && spot.page != 0
-        {
+        if key == "Contents" && spot.page != 0 {
+            let data = self.budget.unpack(&stream)?.unwrap_or_default();
+            self.found.keep_numbers(&data);
+            return Ok(());
+        }
+        if spot.branch == Branch::Quiet || matches!(kind.as_str(), "XRef" | "ObjStm" | "CMap") {
             return Ok(());
         }
         let Some(data) = self.budget.unpack(&stream)? else { return Ok(()) };
+        self.found.keep_numbers(&data);
         match meaning::of_string(key, None, spot.branch) {
             Meaning::None | Meaning::Loose => {
                 let text = text_string::text_in(&data);

@@ -47,6 +47,12 @@ impl Bucket {
         (0..count).for_each(|_| self.text.push('\t'));
     }
 
+    /// Each line from its last cell to its first, as a sheet shows it whose first column stands on the right.
+    pub(super) fn lines_from_right(&self) -> String {
+        let turned = |line: &str| line.split('\t').rev().collect::<Vec<_>>().join("\t");
+        self.text.lines().map(turned).collect::<Vec<_>>().join("\n")
+    }
+
     pub(super) fn push_into(
         self,
         place: &str,

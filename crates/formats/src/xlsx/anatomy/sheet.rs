@@ -49,6 +49,7 @@ pub(super) fn read(
         filters,
         merges,
         hides_rows: false,
+        is_from_right: false,
         hidden_columns: Vec::new(),
         row: 0,
         column: 0,
@@ -61,6 +62,7 @@ pub(super) fn read(
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(element) => match element.name() {
+                "sheetView" => sheet.is_from_right |= element.flag("rightToLeft"),
                 "sheetFormatPr" => sheet.hides_rows = element.flag("zeroHeight"),
                 "col" => sheet.take_column(&element),
                 "row" => sheet.begin_row(&element),
@@ -72,6 +74,9 @@ pub(super) fn read(
         }
     }
     for (surface, bucket) in SURFACES.into_iter().zip(sheet.buckets) {
+        if sheet.is_from_right {
+            dissection.push(format!("{place}（从右到左）"), surface, bucket.lines_from_right())?;
+        }
         bucket.push_into(place, surface, dissection)?;
     }
     behind.push_into(place, dissection)
@@ -82,6 +87,8 @@ struct Sheet {
     filters: Vec<Area>,
     merges: Merges,
     hides_rows: bool,
+    /// The first column stands on the right.
+    is_from_right: bool,
     /// First and last column of each group that is hidden, from 0.
     hidden_columns: Vec<(u32, u32)>,
     row: u32,
