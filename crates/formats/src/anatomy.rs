@@ -5,8 +5,8 @@ mod lines;
 mod take_apart;
 
 pub(crate) use dissection::Dissection;
-pub use lines::Lines;
 pub(crate) use lines::cell_place;
+pub use lines::{Lines, Places};
 pub use take_apart::take_apart;
 pub(crate) use take_apart::unescaped;
 
@@ -61,6 +61,11 @@ impl Part {
     /// A part whose lines are told by their number.
     pub fn new(place: impl Into<String>, surface: Surface, text: impl Into<String>) -> Self {
         Self { place: place.into(), surface, text: text.into(), lines: Lines::Counted }
+    }
+
+    /// The places of its lines, for more than one question.
+    pub fn places(&self) -> Places<'_> {
+        Places::of(&self.lines, &self.text)
     }
 
     /// Where the character at a byte of the text stands, in words for a person: `工作表“名单”B7`, `第2页第5行`.

@@ -3,7 +3,7 @@
 use crate::anatomy::{Dissection, Surface};
 use crate::archive::Archive;
 use crate::content::Unreadable;
-use crate::ooxml::{self, Embedded, Graph, Reached, drawing, strip};
+use crate::ooxml::{self, Embedded, Graph, Reached, boxes_on_pictures, drawing, strip};
 use crate::package;
 use crate::xml::{Node, Xml};
 use std::collections::HashMap;
@@ -74,6 +74,9 @@ fn read_slide(place: &str, surface: Surface, text: &str, dissection: &mut Dissec
     }
     dissection.push(format!("{place}隐藏图形"), Surface::HiddenText, found.hidden.trim_end())?;
     dissection.push(format!("{place}替代文字"), Surface::AlternateText, found.descriptions.join("\n"))?;
+    if boxes_on_pictures(text, true)? > 0 {
+        dissection.mark(format!("{place}图片"), Surface::OverlaidPicture, "")?;
+    }
     if found.cropped > 0 {
         dissection.mark(format!("{place}裁剪的图片（{}幅）", found.cropped), Surface::CroppedImage, "")?;
     }

@@ -2,6 +2,7 @@
 
 use crate::archive::Archive;
 use crate::content::{Block, Limits, Table, Unreadable};
+use crate::kind::{self, Signature};
 use crate::package::{self, Purpose};
 use crate::{docx, xlsx};
 
@@ -51,6 +52,9 @@ pub fn shown(bytes: &[u8], limits: &Limits) -> Result<Shown, Unreadable> {
 }
 
 fn read(bytes: &[u8], limits: &Limits) -> Result<Shown, Unreadable> {
+    if let Some(what) = not_rebuilt(bytes) {
+        return Err(Unreadable::Unsupported { what: what.to_owned() });
+    }
     let mut archive = Archive::open(bytes, limits)?;
     match package::purpose(&mut archive)? {
         Purpose::Docx(main) => {
@@ -62,8 +66,24 @@ fn read(bytes: &[u8], limits: &Limits) -> Result<Shown, Unreadable> {
             let sheet = |xlsx::ShownSheet { name, table, formulas }| Sheet { name, table, formulas };
             Ok(Shown::Workbook(sheets.map(sheet).collect()))
         }
-        Purpose::Pptx(_) | Purpose::Folder => {
-            Err(Unreadable::Unsupported { what: "只有DOCX和XLSX可以重新生成公开件".to_owned() })
+        Purpose::Pptx(_) | Purpose::Folder => Err(Unreadable::Unsupported { what: ONLY_OFFICE.to_owned() }),
+    }
+}
+
+const ONLY_OFFICE: &str = "只有DOCX和XLSX可以重新生成公开件；演示文稿和压缩包请导出为PDF，或把其中的文件逐个处理";
+
+/// What kind of file it is, where no new one can be made of it, and what to do instead.
+fn not_rebuilt(bytes: &[u8]) -> Option<&'static str> {
+    match kind::signature(bytes) {
+        Signature::Zip => None,
+        Signature::Pdf => Some(
+            "PDF不能重新生成公开件，要去掉其中不应公开的内容，请用gongkai redact涂黑；有原文档的，请处理原文档后重新导出PDF",
+        ),
+        Signature::CompoundFile => {
+            Some("旧版Office文件（DOC、XLS），或加了密码的文件；请先用Word、Excel或WPS去除密码、另存为DOCX或XLSX")
+        }
+        Signature::Other(_) | Signature::None => {
+            Some("只有DOCX和XLSX可以重新生成公开件；图片请重新导出，文本和网页请直接删去不应公开的内容")
         }
     }
 }

@@ -22,15 +22,36 @@ impl Lines {
     }
 
     pub(super) fn place_at(&self, text: &str, byte: usize) -> String {
-        let before = text.get(..text.floor_char_boundary(byte)).unwrap_or(text);
-        let line = before.matches('\n').count();
-        match self {
-            Self::Counted if !text.contains('\n') => String::new(),
-            Self::Counted => format!("第{}行", line + 1),
-            Self::Named(names) => names.get(line).cloned().unwrap_or_default(),
-            Self::Cells(cells) => {
+        Places::of(self, text).at(byte)
+    }
+}
+
+/// The places of one text, whose lines are counted once: a list of a million numbers is not read a million times.
+#[derive(Debug)]
+pub struct Places<'p> {
+    lines: &'p Lines,
+    text: &'p str,
+    /// Where each line but the first begins.
+    starts: Vec<usize>,
+}
+
+impl<'p> Places<'p> {
+    pub(super) fn of(lines: &'p Lines, text: &'p str) -> Self {
+        Self { lines, text, starts: text.match_indices('\n').map(|(at, _)| at + 1).collect() }
+    }
+
+    /// The place of the character at a byte of the text.
+    pub fn at(&self, byte: usize) -> String {
+        let byte = self.text.floor_char_boundary(byte);
+        let line = self.starts.partition_point(|start| *start <= byte);
+        match self.lines {
+            Lines::Counted if self.starts.is_empty() => String::new(),
+            Lines::Counted => format!("第{}行", line + 1),
+            Lines::Named(names) => names.get(line).cloned().unwrap_or_default(),
+            Lines::Cells(cells) => {
                 let Some((row, column)) = cells.get(line) else { return String::new() };
-                let tabs = before.rsplit('\n').next().unwrap_or_default().matches('\t').count();
+                let start = line.checked_sub(1).and_then(|before| self.starts.get(before)).copied().unwrap_or(0);
+                let tabs = self.text.get(start..byte).unwrap_or_default().matches('\t').count();
                 cell_name(*row, column.saturating_add(tabs as u32))
             }
         }

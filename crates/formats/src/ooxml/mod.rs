@@ -2,11 +2,13 @@
 
 pub(crate) mod drawing;
 mod graph;
+mod overlay;
 mod part;
 mod properties;
 mod residue;
 
 pub(crate) use graph::{Graph, Reached};
+pub(crate) use overlay::count as boxes_on_pictures;
 pub(crate) use part::{Embedded, outside_relations, read_part, read_unreached};
 pub(crate) use residue::{has_long_number, strip};
 

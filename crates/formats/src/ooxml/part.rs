@@ -1,7 +1,7 @@
 //! Parts that documents, workbooks and presentations have alike.
 
 use super::graph::is_frame;
-use super::{Graph, Reached, drawing, file_name, has_long_number, properties, strip};
+use super::{Graph, Reached, drawing, file_name, has_long_number, overlay, properties, strip};
 use crate::anatomy::{Dissection, Surface};
 use crate::archive::{Archive, canonical};
 use crate::content::Unreadable;
@@ -181,6 +181,9 @@ fn read_drawing(place: &str, text: &str, dissection: &mut Dissection) -> Result<
     dissection.push(place, Surface::Visible, found.text.trim_end())?;
     dissection.push(format!("{place}（隐藏图形）"), Surface::HiddenText, found.hidden.trim_end())?;
     dissection.push(format!("{place}替代文字"), Surface::AlternateText, found.descriptions.join("\n"))?;
+    if overlay::count(text, true)? > 0 {
+        dissection.mark(format!("{place}的图片"), Surface::OverlaidPicture, "")?;
+    }
     if found.cropped > 0 {
         dissection.mark(format!("{place}裁剪的图片（{}幅）", found.cropped), Surface::CroppedImage, "")?;
     }

@@ -6,7 +6,7 @@ mod leftover;
 mod meaning;
 mod pages;
 mod picture;
-mod raw;
+pub(super) mod raw;
 mod revisions;
 mod undrawn;
 mod walk;

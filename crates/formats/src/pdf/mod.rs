@@ -1,6 +1,7 @@
 //! PDF: the text layer as runs with boxes, and as lines in reading order.
 
 pub(crate) mod anatomy;
+mod bomb;
 mod canvas;
 mod cover;
 mod device;
@@ -29,6 +30,7 @@ const DRAWING_BYTES: usize = 64;
 
 /// Opens a file that is not locked and whose pages are within the limits.
 fn open(bytes: &[u8], limits: &Limits) -> Result<Pdf, Unreadable> {
+    bomb::guard(bytes, limits)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => Unreadable::Encrypted,
         LoadPdfError::Invalid => Unreadable::Damaged { what: "PDF结构不完整".to_owned() },

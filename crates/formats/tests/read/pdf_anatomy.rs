@@ -222,7 +222,7 @@ fn what_a_page_hides_is_told_by_how_it_hides_it() {
 
 #[test]
 fn a_picture_below_a_box_is_still_whole() {
-    let picture = "q 300 0 0 300 50 300 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q";
+    let picture = "q 300 0 0 300 50 300 cm BI /W 9 /H 9 /CS /G /BPC 8 ID aaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaa EI Q";
     let label = "BT /F1 10 Tf 1 g 105 404 Td (Label) Tj ET";
     for (content, is_found) in [
         (format!("{picture} 100 400 60 14 re f"), true),

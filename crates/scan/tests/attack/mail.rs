@@ -120,9 +120,7 @@ pub(crate) fn cases() -> Vec<Case> {
             mail("Content-Type: text/plain\r\nContent-Transfer-Encoding: x-uuencode", "begin 644 a\r\n"),
         ),
     ];
-    let page = format!(
-        "From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>110108190=\r\n003071237</p>\r\n--x--\r\n"
-    );
+    let page = "From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>110108190=\r\n003071237</p>\r\n--x--\r\n";
     let back: String = id.chars().rev().collect();
     let utf16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(format!("号码{id}").encode_utf16().flat_map(u16::to_le_bytes)).collect();
@@ -166,7 +164,7 @@ pub(crate) fn cases() -> Vec<Case> {
         ("a.csv", "cells", "姓名,号码\n某甲,110108,19000307,1237\n".into()),
         ("a.rtf", "rich text", format!("{{\\rtf1 {id}}}").into_bytes()),
         ("a.xml", "XML", format!("<?xml version=\"1.0\"?><a b='1101081900'>{id}</a>").into_bytes()),
-        ("a.mht", "page in one file", page.into_bytes()),
+        ("a.mht", "page in one file", page.into()),
         ("a.vcf", "card", format!("BEGIN:VCARD\nNOTE;ENCODING=BASE64:{coded}\nEND:VCARD\n").into_bytes()),
         ("a.ofd", "OFD", zip(&[("OFD.xml".to_owned(), id.into())])),
         ("a.odt", "ODT", zip(&[("mimetype".to_owned(), "x".into()), ("content.xml".to_owned(), id.into())])),

@@ -72,7 +72,7 @@ fn pages() -> Vec<(&'static str, Vec<u8>)> {
         let note = format!("/Annots[<</Type/Annot/Rect[9 9 20 20]{}>>]", note.replace('@', ID));
         (what, pdf("", &note, "", &[], ""))
     });
-    let picture = "q 300 0 0 300 50 300 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q ";
+    let picture = "q 300 0 0 300 50 300 cm BI /W 9 /H 9 /CS /G /BPC 8 ID aaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaa EI Q ";
     let drawn = [
         ("beyond the crop", "/CropBox[0 650 600 800]", text(ID)),
         ("mark for redaction", "/Annots[<</Type/Annot/Subtype/Redact/Rect[40 590 300 615]>>]", text(ID)),
@@ -106,7 +106,7 @@ fn contents() -> Vec<(&'static str, Vec<u8>)> {
         };
         ID.chars().enumerate().map(one).collect::<String>()
     };
-    let picture = "q 300 0 0 300 50 300 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q ";
+    let picture = "q 300 0 0 300 50 300 cm BI /W 9 /H 9 /CS /G /BPC 8 ID aaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaabbbbbbbbbaaaaaaaaa EI Q ";
     [
         ("seen", number.clone()),
         ("below a box", format!("{number} 40 596 200 14 re f")),
@@ -136,6 +136,9 @@ fn contents() -> Vec<(&'static str, Vec<u8>)> {
         ("upside down", format!("BT /F1 10 Tf -1 0 0 -1 300 600 Tm ({ID}) Tj ET")),
         ("inline picture with words", format!("BI /W 1 /H 1 /CS /G /BPC 8 /A ({ID}) ID a EI")),
         ("box over a picture", format!("{picture} 100 400 60 14 re f")),
+        ("box over the edge of a picture", format!("{picture} 320 400 60 14 re f")),
+        ("box over the half of a picture", format!("{picture} 60 310 280 150 re f")),
+        ("patch over a picture", format!("{picture} q 60 0 0 14 100 400 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q")),
         ("box over a whole picture", format!("{picture} 45 295 310 310 re f")),
     ]
     .map(|(what, content)| (what, pdf("", "", &content, &[], "")))
@@ -225,8 +228,8 @@ fn with_objects() -> Vec<(&'static str, Vec<u8>)> {
                 "",
             ),
         ),
-        ("form that is not drawn", pdf("", resources, "", &[form.clone()], "")),
-        ("form that is drawn", pdf("", resources, "/P Do", &[form.clone()], "")),
+        ("form that is not drawn", pdf("", resources, "", std::slice::from_ref(&form), "")),
+        ("form that is drawn", pdf("", resources, "/P Do", std::slice::from_ref(&form), "")),
         (
             "hidden note",
             pdf("", "/Annots[<</Type/Annot/Subtype/Stamp/F 2/Rect[9 9 20 20]/AP<</N 6 0 R>>>>]", "", &[form], ""),

@@ -38,8 +38,8 @@ fn exif(tag: u16, value: &[u8]) -> Vec<u8> {
     block
 }
 
-fn chunk(kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
-    let body = [kind.as_slice(), data].concat();
+fn chunk(kind: [u8; 4], data: &[u8]) -> Vec<u8> {
+    let body = [&kind[..], data].concat();
     let sum = body.iter().fold(u32::MAX, |sum, byte| {
         (0..8).fold(sum ^ u32::from(*byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xEDB8_8320 } else { sum >> 1 })
     });
@@ -57,10 +57,10 @@ fn stored(data: &[u8]) -> Vec<u8> {
 }
 
 pub(crate) fn png(before: &[Vec<u8>], after: &[Vec<u8>]) -> Vec<u8> {
-    let head = chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-    let data = chunk(b"IDAT", &stored(&[0, 0]));
+    let head = chunk(*b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+    let data = chunk(*b"IDAT", &stored(&[0, 0]));
     let magic = b"\x89PNG\r\n\x1A\n".as_slice();
-    [magic, &head, &before.concat(), &data, &after.concat(), &chunk(b"IEND", &[])].concat()
+    [magic, &head, &before.concat(), &data, &after.concat(), &chunk(*b"IEND", &[])].concat()
 }
 
 pub(crate) fn cases() -> Vec<Case> {
@@ -118,25 +118,25 @@ pub(crate) fn cases() -> Vec<Case> {
     ];
     let utf8 = |text: &str| [b"Comment\0\0\0\0\0".as_slice(), text.as_bytes()].concat();
     let pngs = [
-        ("text", png(&[chunk(b"tEXt", &segment(b"Comment\0", id))], &[])),
-        ("name of a text", png(&[chunk(b"tEXt", &segment(id, b"\0a"))], &[])),
-        ("packed text", png(&[chunk(b"zTXt", &[&b"Comment\0\0"[..], &stored(id)].concat())], &[])),
-        ("international text", png(&[chunk(b"iTXt", &utf8(ID))], &[])),
+        ("text", png(&[chunk(*b"tEXt", &segment(b"Comment\0", id))], &[])),
+        ("name of a text", png(&[chunk(*b"tEXt", &segment(id, b"\0a"))], &[])),
+        ("packed text", png(&[chunk(*b"zTXt", &[&b"Comment\0\0"[..], &stored(id)].concat())], &[])),
+        ("international text", png(&[chunk(*b"iTXt", &utf8(ID))], &[])),
         (
             "packed international text",
-            png(&[chunk(b"iTXt", &[&b"Comment\0\x01\0\0\0"[..], &stored(id)].concat())], &[]),
+            png(&[chunk(*b"iTXt", &[&b"Comment\0\x01\0\0\0"[..], &stored(id)].concat())], &[]),
         ),
-        ("translated name", png(&[chunk(b"iTXt", format!("Comment\0\0\0\0{ID}\0a").as_bytes())], &[])),
-        ("text behind the picture", png(&[], &[chunk(b"tEXt", &segment(b"Comment\0", id))])),
-        ("EXIF", png(&[chunk(b"eXIf", &exif(0x010E, id))], &[])),
-        ("private chunk", png(&[chunk(b"prVt", id)], &[])),
-        ("profile", png(&[chunk(b"iCCP", &[&b"a\0\0"[..], &stored(id)].concat())], &[])),
-        ("name of a palette", png(&[chunk(b"sPLT", &[id, b"\0\x08"].concat())], &[])),
+        ("translated name", png(&[chunk(*b"iTXt", format!("Comment\0\0\0\0{ID}\0a").as_bytes())], &[])),
+        ("text behind the picture", png(&[], &[chunk(*b"tEXt", &segment(b"Comment\0", id))])),
+        ("EXIF", png(&[chunk(*b"eXIf", &exif(0x010E, id))], &[])),
+        ("private chunk", png(&[chunk(*b"prVt", id)], &[])),
+        ("profile", png(&[chunk(*b"iCCP", &[&b"a\0\0"[..], &stored(id)].concat())], &[])),
+        ("name of a palette", png(&[chunk(*b"sPLT", &[id, b"\0\x08"].concat())], &[])),
         ("behind the end", [png(&[], &[]), id.to_vec()].concat()),
         ("behind the pixels", {
-            let head = chunk(b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
-            let data = chunk(b"IDAT", &[stored(&[0, 0]), id.to_vec()].concat());
-            [b"\x89PNG\r\n\x1A\n".as_slice(), &head, &data, &chunk(b"IEND", &[])].concat()
+            let head = chunk(*b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+            let data = chunk(*b"IDAT", &[stored(&[0, 0]), id.to_vec()].concat());
+            [b"\x89PNG\r\n\x1A\n".as_slice(), &head, &data, &chunk(*b"IEND", &[])].concat()
         }),
     ];
     let others = [

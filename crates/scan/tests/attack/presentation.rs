@@ -3,6 +3,8 @@
 use super::build::{Extra, of, pptx};
 use super::{Case, ID, workbook};
 
+const COVERED: &str = r#"<p:pic><a:blip/><a:xfrm><a:off x="1000000" y="1000000"/><a:ext cx="4000000" cy="3000000"/></a:xfrm></p:pic><p:sp><a:xfrm><a:off x="1200000" y="1200000"/><a:ext cx="900000" cy="300000"/></a:xfrm><a:solidFill><a:srgbClr val="@"/></a:solidFill></p:sp>"#;
+
 fn said(text: &str) -> String {
     format!("<p:sp><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:sp>")
 }
@@ -58,6 +60,8 @@ fn slides() -> Vec<(&'static str, String)> {
         ("formula", format!("<p:sp><a:p><m:oMath><m:r><m:t>{ID}</m:t></m:r></m:oMath></a:p></p:sp>")),
         ("movement", format!(r#"<p:timing><p:set><p:strVal val="{ID}"/></p:set></p:timing>"#)),
         ("extension", format!(r#"<p:extLst><p:ext uri="a"><p14:a val="{ID}"/></p:ext></p:extLst>"#)),
+        ("black box over a picture", COVERED.replace('@', "000000")),
+        ("white box over a picture", COVERED.replace('@', "FFFFFF")),
         ("comment in the source", format!("<!-- {ID} -->")),
         (
             "fallback of alternatives",

@@ -22,7 +22,7 @@ fn text(place: &str, text: &str) -> String {
 
 fn styles(fonts: &str, formats: &str, cell: &str) -> Extra {
     let xml = format!(
-        r#"<styleSheet><numFmts>{formats}</numFmts><fonts><font/>{fonts}</fonts><fills><fill/><fill/></fills><cellXfs><xf/>{cell}</cellXfs></styleSheet>"#
+        "<styleSheet><numFmts>{formats}</numFmts><fonts><font/>{fonts}</fonts><fills><fill/><fill/></fills><cellXfs><xf/>{cell}</cellXfs></styleSheet>"
     );
     of("xl/styles.xml", "styles", xml)
 }
@@ -279,6 +279,7 @@ fn parts() -> Vec<(&'static str, Extra)> {
             ),
         ),
         ("drawing", xl("drawings/drawing1.xml", "drawing", format!("<d><a:p><a:r><a:t>{ID}</a:t></a:r></a:p></d>"))),
+        ("black box over a picture", xl("drawings/drawing1.xml", "drawing", r#"<d><xdr:pic><a:blip/><a:xfrm><a:off x="0" y="0"/><a:ext cx="4000000" cy="3000000"/></a:xfrm></xdr:pic><xdr:sp><a:xfrm><a:off x="100000" y="100000"/><a:ext cx="900000" cy="300000"/></a:xfrm><a:solidFill><a:srgbClr val="000000"/></a:solidFill></xdr:sp></d>"#.to_owned())),
         ("old drawing", xl("drawings/vml1.vml", "vmlDrawing", format!(r#"<xml><v:shape alt="{ID}"/></xml>"#))),
         (
             "text of an old drawing in pieces",

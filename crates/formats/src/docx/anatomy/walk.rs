@@ -5,7 +5,7 @@ use super::story::{Line, Mark, Story};
 use crate::anatomy::{Dissection, Surface};
 use crate::bidi::{END_OF_OVERRIDE, OVERRIDE_FROM_LEFT, OVERRIDE_FROM_RIGHT};
 use crate::content::Unreadable;
-use crate::ooxml::{drawing, has_long_number};
+use crate::ooxml::{boxes_on_pictures, drawing, has_long_number};
 use crate::xml::{Element, Node, Xml};
 use crate::{base64, strings};
 use std::collections::BTreeSet;
@@ -28,6 +28,9 @@ pub(super) fn read(
     authors: &mut BTreeSet<String>,
     dissection: &mut Dissection,
 ) -> Result<(), Unreadable> {
+    if boxes_on_pictures(text, false)? > 0 {
+        dissection.mark(format!("{}图片", story.place()), Surface::OverlaidPicture, "")?;
+    }
     let mut xml = Xml::new(text, "正文");
     let mut walk = Walk::new(looks, story, authors);
     while let Some(node) = xml.next()? {

@@ -31,7 +31,7 @@ const BOX_WIDTH: f64 = 12.0;
 const BOX_HEIGHT: f64 = 5.0;
 const BOX_SHARE: f64 = 0.95;
 /// Of a box that reaches over the edge of the picture at least this part lies on it.
-const BOX_OWN: f64 = 0.5;
+const BOX_OWN: f64 = 0.4;
 /// A box over this much of a picture is over all of it.
 const WHOLE_PART: f64 = 0.95;
 /// A picture of no more pixels is a patch of colour.

@@ -4,21 +4,21 @@ use hayro_syntax::object::{Dict, FromBytes, ObjectIdentifier};
 
 /// An object where it stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct RawObject {
-    pub(super) id: ObjectIdentifier,
+pub(in crate::pdf) struct RawObject {
+    pub(in crate::pdf) id: ObjectIdentifier,
     /// First byte of its number.
-    pub(super) start: usize,
+    pub(in crate::pdf) start: usize,
     /// First byte after `obj`.
-    pub(super) body: usize,
+    pub(in crate::pdf) body: usize,
     /// First byte of `endobj`, or of what comes next.
-    pub(super) end: usize,
+    pub(in crate::pdf) end: usize,
 }
 
 /// Objects of a file that are looked at.
 const MOST_OBJECTS: usize = 1_000_000;
 
 /// All objects that stand in the bytes on their own, in order.
-pub(super) fn objects(data: &[u8]) -> Vec<RawObject> {
+pub(in crate::pdf) fn objects(data: &[u8]) -> Vec<RawObject> {
     let mut objects = Vec::new();
     let mut at = 0;
     while let Some(found) = find(data, b"obj", at) {
@@ -73,12 +73,12 @@ fn declared_length(dict: &[u8]) -> Option<usize> {
 }
 
 /// Without white space before it.
-pub(super) fn trimmed(bytes: &[u8]) -> &[u8] {
+pub(in crate::pdf) fn trimmed(bytes: &[u8]) -> &[u8] {
     bytes.trim_ascii_start()
 }
 
 /// The first place of some bytes at or after another.
-pub(super) fn find(data: &[u8], what: &[u8], from: usize) -> Option<usize> {
+pub(in crate::pdf) fn find(data: &[u8], what: &[u8], from: usize) -> Option<usize> {
     let first = *what.first()?;
     let mut at = from;
     loop {
@@ -92,7 +92,7 @@ pub(super) fn find(data: &[u8], what: &[u8], from: usize) -> Option<usize> {
 }
 
 /// Dictionaries of trailers and of tables in streams.
-pub(super) fn trailers<'d>(data: &'d [u8], objects: &[RawObject]) -> Vec<Dict<'d>> {
+pub(in crate::pdf) fn trailers<'d>(data: &'d [u8], objects: &[RawObject]) -> Vec<Dict<'d>> {
     let mut trailers = Vec::new();
     let mut at = 0;
     while let Some(found) = find(data, b"trailer", at) {
@@ -110,7 +110,7 @@ pub(super) fn trailers<'d>(data: &'d [u8], objects: &[RawObject]) -> Vec<Dict<'d
 }
 
 /// Where the file ends, once for every revision: the byte after each `%%EOF`.
-pub(super) fn ends(data: &[u8]) -> Vec<usize> {
+pub(in crate::pdf) fn ends(data: &[u8]) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut at = 0;
     while let Some(found) = find(data, b"%%EOF", at) {
@@ -121,7 +121,7 @@ pub(super) fn ends(data: &[u8]) -> Vec<usize> {
 }
 
 /// Where in the bytes a piece of them stands.
-pub(super) fn place_of(data: &[u8], piece: &[u8]) -> Option<usize> {
+pub(in crate::pdf) fn place_of(data: &[u8], piece: &[u8]) -> Option<usize> {
     let offset = piece.as_ptr().addr().checked_sub(data.as_ptr().addr())?;
     (offset < data.len()).then_some(offset)
 }
