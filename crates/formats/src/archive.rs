@@ -92,7 +92,7 @@ impl<'a> Archive<'a> {
             texts.extend(file.extra_data().iter().flat_map(|fields| crevice::of_fields(fields)));
             let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
             let header = place(file.header_start());
-            texts.extend(crevice::of_header(bytes, header));
+            texts.extend(crevice::of_header(bytes, header, file.name_raw()));
             if let Some(start) = file.data_start() {
                 spans.push(Span { header, end: place(start.saturating_add(file.compressed_size())) });
             }

@@ -3,7 +3,7 @@
 use crate::anatomy::{Dissection, Surface};
 use crate::content::Unreadable;
 use crate::ooxml::has_long_number;
-use crate::{kind, strings};
+use crate::{kind, net, strings};
 use cfb::CompoundFile;
 use std::io::{Cursor, Read};
 
@@ -27,7 +27,14 @@ pub(crate) fn take_apart(bytes: &[u8], dissection: &mut Dissection) -> Result<()
         texts.retain(|text| has_long_number(text) && !shown.contains(text.as_str()));
         dissection.push("正文以外的数据", Surface::HiddenText, texts.join("\n"))?;
     }
-    if is_known { Ok(()) } else { Err(refusal) }
+    if !is_known {
+        return Err(refusal);
+    }
+    // Streams are scattered over the file, and sectors that belong to none are part of it as well.
+    let all = streams.iter().map(|(_, stream)| stream.as_slice()).chain([bytes]);
+    let numbers = all.flat_map(net::of_bytes).collect();
+    let rest: Vec<String> = dissection.without_told(numbers).into_iter().collect();
+    dissection.push("文件中未显示的号码", Surface::HiddenText, rest.join("\n"))
 }
 
 /// The streams with their paths, as far as the limits allow.

@@ -5,8 +5,10 @@ use crate::archive::Archive;
 use crate::bidi;
 use crate::content::{Kind, Limits, Unreadable};
 use crate::kind::{self, Signature};
-use crate::ooxml::has_long_number;
-use crate::{code, docx, encoding, html, image, legacy, mail, markdown, package, pdf, pptx, text, xlsx, zip_folder};
+use crate::ooxml::{has_long_number, strip};
+use crate::{
+    code, docx, encoding, html, image, legacy, mail, markdown, net, package, pdf, pptx, text, xlsx, zip_folder,
+};
 
 /// Takes a file apart, and the files in it. `name` only decides between kinds of text, and may be empty.
 ///
@@ -102,6 +104,15 @@ fn text_into(name: &str, bytes: &[u8], dissection: &mut Dissection) -> Result<Co
             }
             let spelled: Vec<String> = code::words(&text).into_iter().filter(|one| has_long_number(one)).collect();
             dissection.push("（编码书写）", Surface::HiddenData, spelled.join("\n"))?;
+            if text.trim_start().starts_with("<?xml")
+                && let Ok(told) = strip(&text)
+            {
+                // A number may be cut by any element.
+                let joined: String = told.lines().collect();
+                dissection.push("（去掉标记）", Surface::HiddenData, told)?;
+                let numbers: Vec<String> = net::numbers(&joined).collect();
+                dissection.push("（去掉标记、连起来看）", Surface::HiddenData, numbers.join("\n"))?;
+            }
             let lines: Vec<String> = text::lines(&text).collect();
             dissection.push("", Surface::Visible, lines.join("\n"))?;
         }

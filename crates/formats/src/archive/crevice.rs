@@ -24,14 +24,20 @@ pub(super) struct Between {
     pub(super) has_file: bool,
 }
 
-/// The long numbers in the extra fields of a file's own header, which the directory need not repeat.
-pub(super) fn of_header(bytes: &[u8], header: usize) -> Vec<String> {
+/// The long numbers in the extra fields of a file's own header, which the directory need not repeat, and in the name
+/// there, if it is another than that in the directory.
+pub(super) fn of_header(bytes: &[u8], header: usize, listed: &[u8]) -> Vec<String> {
     let number = |at: usize| {
         let two = bytes.get(header + at..header + at + 2).and_then(|two| <[u8; 2]>::try_from(two).ok());
         two.map_or(0, |two| usize::from(u16::from_le_bytes(two)))
     };
     let (name, extra) = (header + HEADER + number(26), number(28));
-    of_fields(bytes.get(name..name + extra).unwrap_or_default())
+    let own = bytes.get(header + HEADER..name).unwrap_or_default();
+    let mut found = of_fields(bytes.get(name..name + extra).unwrap_or_default());
+    if own != listed {
+        found.extend(of_fields(own));
+    }
+    found
 }
 
 /// The long numbers in extra fields: times and owners stand there as well, and look like text by chance.

@@ -23,6 +23,10 @@ const INK_TOP: f64 = 760.0;
 /// Pictures of more pixels are not unpacked to see where they have holes.
 const MOST_PIXELS: u64 = 16 << 20;
 
+/// Glyphs, paths and pictures of one page: all of them are held until the page is judged, a few hundred bytes each. The
+/// map of a whole city has fewer.
+const MOST_ON_PAGE: usize = 1_000_000;
+
 /// A glyph and how it was painted; more than once if fake bold or outlined.
 #[derive(Debug, Clone)]
 pub(super) struct Mark {
@@ -93,8 +97,9 @@ pub(super) struct Canvas {
     pub(super) replacements: Vec<Replacement>,
     /// Fills that are no boxes: text drawn as outlines is made of them.
     pub(super) drawings: usize,
-    /// Glyphs, paths and pictures that may still be drawn.
-    pub(super) drawings_left: usize,
+    /// Glyphs, paths and pictures that may still be drawn on this page, and on those after it.
+    drawings_left: usize,
+    reserve: usize,
     clips: Vec<Clip>,
     groups: Vec<Group>,
     order: u32,
@@ -111,12 +116,18 @@ impl Canvas {
             pictures: Vec::new(),
             replacements: Vec::new(),
             drawings: 0,
-            drawings_left,
+            drawings_left: drawings_left.min(MOST_ON_PAGE),
+            reserve: drawings_left.saturating_sub(MOST_ON_PAGE),
             clips: Vec::new(),
             groups: Vec::new(),
             order: 0,
             places: HashMap::new(),
         }
+    }
+
+    /// What may still be drawn in all.
+    pub(super) fn drawings_left(&self) -> usize {
+        self.drawings_left + self.reserve
     }
 
     /// Enters a fill that no drawing made: a note without an appearance of its own.

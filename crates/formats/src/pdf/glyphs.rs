@@ -122,7 +122,7 @@ fn draw_page<'a>(
     let mut canvas = draw(page, xref, cache, drawings_left);
     let to_page = Affine::new(page.initial_transform(true).as_coeffs());
     let redactions = notes::cover(page, to_page, &mut canvas);
-    *drawings_left = canvas.drawings_left;
+    *drawings_left = canvas.drawings_left();
     let (width, height) = page.render_dimensions();
     let (pictures, mut replacements, drawings) =
         (canvas.pictures.clone(), std::mem::take(&mut canvas.replacements), canvas.drawings);
@@ -147,7 +147,7 @@ fn draw<'a>(page: &Page<'a>, xref: &'a XRef, cache: &InterpreterCache<'a>, drawi
     let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let mut context = Context::new(to_page, area, cache, xref, InterpreterSettings::default());
     interpret_page(page, &mut context, &mut canvas);
-    *drawings_left = canvas.drawings_left;
+    *drawings_left = canvas.drawings_left();
     canvas
 }
 

@@ -184,12 +184,12 @@ fn rule(surface: Surface) -> Option<Rule> {
         Surface::Picture => (
             Kind::Picture,
             Some(Review),
-            "图片中的内容无法由程序判断，须人工查看有无个人信息、密级标志和不应公开的内容",
+            "图片中的内容无法由程序判断，须人工查看有无个人信息、密级标志和不应公开的内容；马赛克、模糊处理能否还原，程序没有检查，请一律改为涂黑",
         ),
         Surface::PicturePage => (
             Kind::Picture,
             Some(Review),
-            "这一页只有图片，没有文字层，程序读不到内容，须人工查看；最好换成由文档直接导出的PDF",
+            "这一页只有图片，没有文字层，程序读不到内容，须人工查看，马赛克、模糊处理也没有检查；最好换成由文档直接导出的PDF",
         ),
         Surface::Signature => (Kind::Metadata, Some(Note), "PDF带有电子签名，会显示签名人和时间。请核对是否应当公开"),
         Surface::HtmlHidden => (

@@ -76,6 +76,11 @@ pub(crate) fn cases() -> Vec<Case> {
         ("workbook", one("a.xlsx", &workbook::seen())),
         ("archive in an archive", one("a.zip", &one("b.zip", &one("a.txt", id)))),
         ("archive in archives without end", deep),
+        ("name in a file's own header", {
+            let mut bytes = one("100000000000000000.txt", "公示".as_bytes());
+            bytes[30..48].copy_from_slice(id);
+            bytes
+        }),
         ("comment", with_comment()),
         ("field of a file", with_field(true)),
         ("field of a file's own header", with_field(false)),

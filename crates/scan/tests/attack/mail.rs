@@ -164,6 +164,7 @@ pub(crate) fn cases() -> Vec<Case> {
         ("a.csv", "cells", "姓名,号码\n某甲,110108,19000307,1237\n".into()),
         ("a.rtf", "rich text", format!("{{\\rtf1 {id}}}").into_bytes()),
         ("a.xml", "XML", format!("<?xml version=\"1.0\"?><a b='1101081900'>{id}</a>").into_bytes()),
+        ("a.xml", "XML in pieces", b"<?xml version=\"1.0\"?><a><b>110108190</b><b>003071237</b></a>".to_vec()),
         ("a.mht", "page in one file", page.into()),
         ("a.vcf", "card", format!("BEGIN:VCARD\nNOTE;ENCODING=BASE64:{coded}\nEND:VCARD\n").into_bytes()),
         ("a.ofd", "OFD", zip(&[("OFD.xml".to_owned(), id.into())])),

@@ -81,7 +81,7 @@ fn draw<'a>(
         let to_page = Affine::translate((0.0, f64::from(SHEET))) * Affine::FLIP_Y;
         let mut context = Context::new(to_page, area, cache, pdf.xref(), InterpreterSettings::default());
         interpret(TypedIter::new(content), resources, &mut context, &mut canvas);
-        budget.drawings_left = canvas.drawings_left;
+        budget.drawings_left = canvas.drawings_left();
         let mut runs = Runs::default();
         canvas.marks.into_iter().for_each(|mark| runs.push(mark.glyph));
         runs.finish()

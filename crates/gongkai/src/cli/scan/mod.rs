@@ -19,7 +19,7 @@ const WHAT: &str = "待发布文件";
 /// 发布前检查：文件里有没有身份证号等个人信息、密级标志，有没有隐藏的内容
 #[derive(clap::Args)]
 pub(crate) struct Args {
-    /// 文件或目录（文本、HTML、Word、Excel、PPT、PDF、图片、ZIP），可给多个；“-”为标准输入
+    /// 文件或目录（文本、HTML、Word、Excel、PPT、PDF、图片、邮件、ZIP），可给多个；“-”为标准输入
     #[arg(value_name = "文件", required = true)]
     files: Vec<PathBuf>,
     /// 以 JSON 输出
