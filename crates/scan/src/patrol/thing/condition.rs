@@ -43,13 +43,16 @@ impl ConditionClass {
 /// One condition: its canonical word, so that `HIV` and `艾滋病` count as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Condition {
-    /// Place in [`CONDITIONS`].
+    /// Place in [`CONDITIONS`], or [`UNLISTED`] and what is left of the word's hash.
     index: u16,
 }
 
 impl Condition {
     /// The canonical word.
     pub(crate) fn word(self) -> &'static str {
+        if self.index >= UNLISTED {
+            return "疾病";
+        }
         CONDITIONS.get(usize::from(self.index)).map_or("", |(_, words)| words.split(' ').next().unwrap_or(""))
     }
 
@@ -57,6 +60,88 @@ impl Condition {
     pub(crate) fn class(self) -> ConditionClass {
         CONDITIONS.get(usize::from(self.index)).map_or(ConditionClass::Illness, |(class, _)| *class)
     }
+}
+
+/// Conditions beyond the list: an illness told by the label of its cell or by the word behind it.
+const UNLISTED: u16 = 0x8000;
+
+/// An illness that is not on the list, by its name.
+fn unlisted(name: &str) -> Condition {
+    let hash = name.bytes().fold(0_u32, |hash, byte| hash.wrapping_mul(31).wrapping_add(u32::from(byte)));
+    Condition { index: UNLISTED | (hash % u32::from(UNLISTED)) as u16 }
+}
+
+/// What a cell under a label of illnesses (`疾病名称`, `病种`) says, whatever the illness.
+pub(crate) fn under_label(cell: &str, label: &str) -> Option<Condition> {
+    let is_of_illness =
+        ["病种", "病名", "疾病", "病情", "诊断", "患病", "所患"].iter().any(|word| label.contains(word))
+            && !["人数", "例数", "费用", "金额", "编码", "机构", "医院"].iter().any(|word| label.contains(word));
+    let is_name = (2..=16).contains(&cell.chars().count())
+        && cell.chars().all(|mark| ('\u{4e00}'..='\u{9fff}').contains(&mark))
+        && !["无", "健康", "其他", "不详", "良好", "正常", "待查"].iter().any(|word| cell.starts_with(word));
+    (is_of_illness && is_name).then(|| condition(cell).unwrap_or_else(|| unlisted(cell)))
+}
+
+/// `重症肌无力患者`: an illness by the word for who has it.
+pub(crate) fn of_patients(text: &str) -> Option<Condition> {
+    let (at, _) = text.match_indices("患者").next()?;
+    let before = text.get(..at)?;
+    let length: usize = before
+        .chars()
+        .rev()
+        .take_while(|mark| ('\u{4e00}'..='\u{9fff}').contains(mark))
+        .take(8)
+        .map(char::len_utf8)
+        .sum();
+    let name = before.get(before.len() - length..)?;
+    let name = [
+        "困难",
+        "贫困",
+        "重点",
+        "门诊",
+        "住院",
+        "特殊",
+        "大病",
+        "慢性病",
+        "慢病",
+        "重病",
+        "特病",
+        "救助",
+        "重大疾病",
+        "罹患",
+        "残疾",
+        "名",
+        "位",
+        "的",
+        "区",
+        "镇",
+        "乡",
+        "街道",
+        "村",
+    ]
+    .iter()
+    .fold(name, |name, word| name.rsplit(word).next().unwrap_or(name));
+    let ends = [
+        "症", "癌", "瘤", "炎", "病", "力", "死", "瘫", "疹", "疮", "疡", "征", "障碍", "衰竭", "硬化", "萎缩", "骨折",
+        "梗阻", "畸形",
+    ];
+    let general = [
+        "疾病",
+        "大病",
+        "慢病",
+        "重病",
+        "急病",
+        "门慢",
+        "传染病",
+        "慢性病",
+        "罕见病",
+        "职业病",
+        "常见病",
+        "多发病",
+        "地方病",
+    ];
+    (name.chars().count() >= 2 && ends.iter().any(|end| name.ends_with(end)) && !general.contains(&name))
+        .then(|| unlisted(name))
 }
 
 /// A class and one condition's words, the canonical one first.
@@ -104,6 +189,30 @@ const CONDITIONS: &[(ConditionClass, &str)] = {
         (Illness, "肝硬化 肝衰竭"),
         (Illness, "慢阻肺 慢性阻塞性肺疾病 哮喘"),
         (Illness, "类风湿 强直性脊柱炎"),
+        (Illness, "重症肌无力 肌无力"),
+        (Illness, "股骨头坏死"),
+        (Illness, "骨髓增生异常 骨髓纤维化 多发性骨髓瘤"),
+        (Illness, "运动神经元病 多发性硬化 肌营养不良"),
+        (Illness, "系统性硬化 硬皮病 干燥综合征"),
+        (Illness, "克罗恩病 溃疡性结肠炎"),
+        (Illness, "肺纤维化 肺动脉高压 肺心病 肺气肿 支气管扩张 肺栓塞"),
+        (Illness, "甲亢 甲状腺功能亢进 甲减 甲状腺功能减退"),
+        (Illness, "痛风"),
+        (Illness, "肾病综合征 慢性肾炎 肾炎 肾病 慢性肾脏病"),
+        (Illness, "骨折 脊髓损伤 脊柱侧弯 椎间盘突出"),
+        (Illness, "脑外伤 颅脑损伤 脑积水 脑膜炎 脑炎"),
+        (Illness, "血小板减少 再障 溶血性贫血 重度贫血"),
+        (Illness, "青光眼 白内障 视网膜病变 视网膜脱落"),
+        (Illness, "银屑病 白癜风"),
+        (Illness, "唇腭裂 先天畸形"),
+        (Illness, "小儿麻痹 脊髓灰质炎"),
+        (Illness, "风湿性心脏病 心律失常 房颤 心肌病 主动脉夹层 动脉瘤"),
+        (Illness, "胃溃疡 消化道出血 肠梗阻 胰腺炎 胆结石"),
+        (Illness, "子宫肌瘤 卵巢囊肿 前列腺增生"),
+        (Illness, "烧伤 烫伤"),
+        (Stigma, "布鲁氏菌病 布病 包虫病 血吸虫病 狂犬病 猩红热 手足口病 霍乱 鼠疫 炭疽 疟疾 登革热 猴痘"),
+        (Stigma, "妄想性障碍 妄想症 偏执 分裂情感性障碍"),
+        (Stigma, "发育迟缓 多动症 抽动症"),
         (Illness, "器官移植 肾移植 肝移植 骨髓移植"),
         (Illness, "尘肺病 尘肺 矽肺 职业病"),
         (Illness, "截肢"),
@@ -191,6 +300,11 @@ const NOT_OF_PEOPLE: &[&str] = &[
     "病房",
     "救助站",
     "定点",
+    "罚字",
+    "罚决字",
+    "字〔",
+    "发〔",
+    "函〔",
     "医师",
     "康复训练",
     "讲座",

@@ -1,6 +1,6 @@
 //! L18 `隐藏数据连接`: what a file carries besides its text joins one that hides somebody to one that does not.
 
-use super::table::is_full_name;
+use crate::name::{Footing, is_name};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
 use crate::patrol::excerpt::masked_name;
@@ -258,10 +258,10 @@ fn carried_value(page: &Page<'_>, kind: Kind, value: &str) -> Option<(u64, Small
         Kind::Author => {
             let is_stock =
                 STOCK.iter().any(|word| lower.contains(word)) || AGENCY.iter().any(|end| value.ends_with(end));
-            let is_name = is_full_name(value)
+            let is_a_name = is_name(value, Footing::Stated)
                 || value.chars().count() >= 4
                     && value.chars().all(|mark| mark.is_alphabetic() || matches!(mark, ' ' | '·' | '.' | '_'));
-            (is_name && (!is_stock || is_full_name(value))).then(|| (hash, none, masked_name(value)))
+            (is_a_name && (!is_stock || is_name(value, Footing::Stated))).then(|| (hash, none, masked_name(value)))
         }
         Kind::Company => {
             let is_stock =

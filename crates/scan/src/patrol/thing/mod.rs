@@ -47,7 +47,9 @@ pub(super) fn ledgers(settings: &Settings) -> Vec<Box<dyn Ledger>> {
 fn lists_and_tables(page: &Page<'_>) -> Vec<Said> {
     let text = &*page.document.text;
     let title = &*page.document.title;
-    let says = [text, title].iter().any(|words| condition::condition(words).is_some() || words.contains("残疾"));
+    let says = [text, title].iter().any(|words| {
+        condition::condition(words).is_some() || ["残疾", "病", "患者"].iter().any(|word| words.contains(word))
+    });
     if !says && !cells::may_hide_figures(text) {
         return Vec::new();
     }
@@ -58,8 +60,6 @@ fn lists_and_tables(page: &Page<'_>) -> Vec<Said> {
         said.extend(lone::by_title(page, &tables));
         said.extend(lone::by_sentence(page));
     }
-    for grid in cells::grids(text, &tables) {
-        said.extend(cells::cards(page, &grid, cells::Protection::default()));
-    }
+    said.extend(cells::of_grids(page, &tables));
     said
 }

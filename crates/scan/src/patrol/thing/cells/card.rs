@@ -1,5 +1,6 @@
 //! L10 in the words of a card.
 
+use super::grid::is_total;
 use super::{Betrayed, Entry, Grid, Protection, betrayed, remedy};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::Page;
@@ -76,16 +77,36 @@ const SMALL_PLACES: &[&str] = &[
     "苑",
 ];
 
+/// Whether a row holds the sums of others.
+fn is_sum(grid: &Grid, row: usize) -> bool {
+    grid.row_labels.get(row).is_some_and(|label| is_total(label))
+}
+
 fn card_of_small(page: &Page<'_>, grid: &Grid, protection: Protection) -> Option<Said> {
+    // One figure in a sentence is news; a series of them is a statistic. A row alone is a sentence with commas.
+    if !grid.is_prose && grid.entries.len() < 2 {
+        return None;
+    }
+    if grid.is_prose && grid.entries.iter().flatten().filter(|entry| matches!(entry, Entry::Known(_))).count() < 2 {
+        return None;
+    }
+    // Who came and went is told by comparing two issues of a list.
+    if grid.is_prose
+        && grid.column_labels.iter().any(|label| {
+            ["新增", "停发", "取消", "减少", "退出", "注销", "清退", "停保"].iter().any(|word| label.contains(word))
+        })
+    {
+        return None;
+    }
     let small: Vec<(usize, usize, i64, Condition)> = (0..grid.entries.len())
-        .filter(|&row| Some(row) != grid.total_row)
+        .filter(|&row| Some(row) != grid.total_row && !is_sum(grid, row))
         .flat_map(|row| {
             (0..grid.width()).filter(|&column| Some(column) != grid.total_column).map(move |column| (row, column))
         })
         .filter_map(|(row, column)| match grid.entry(row, column) {
             Entry::Known(value) if (1..protection.least).contains(&value) => {
                 let about = about(page, grid, row, column)?;
-                is_near(grid, row, about).then_some((row, column, value, about))
+                is_near(page, grid, row, column, about).then_some((row, column, value, about))
             }
             Entry::Known(_) | Entry::Hidden(_) | Entry::Unknown => None,
         })
@@ -135,18 +156,46 @@ fn about(page: &Page<'_>, grid: &Grid, row: usize, column: usize) -> Option<Cond
     own.or_else(|| {
         let title = &page.document.title;
         let of_table = condition(&grid.caption).or_else(|| condition(title))?;
-        let counts_persons = ["人数", "例", "病例", "人", "患者", "发病", "死亡", "确诊"]
-            .iter()
-            .any(|word| label.contains(word) || grid.caption.contains(word) || title.contains(word));
+        let counts_persons =
+            COUNTED.iter().any(|word| label.contains(word) || grid.caption.contains(word) || title.contains(word))
+                || label == "男"
+                || label == "女";
         counts_persons.then_some(of_table)
     })
 }
 
+/// Words by which a table is said to count persons.
+const COUNTED: &[&str] =
+    &["例", "人", "患者", "发病", "死亡", "确诊", "对象", "病人", "感染", "儿童", "学生", "疫情", "死因"];
+
+/// Whether words name a village, a street, a school: `石桥镇男`, `石桥镇死因统计`. `各村`, `全镇` name none.
+fn names_a_small_place(words: &str) -> bool {
+    ["村", "社区", "街道", "镇", "乡", "小学", "中学", "小区"].iter().any(|place| {
+        words.match_indices(place).any(|(at, _)| {
+            let before = words.get(..at).unwrap_or("");
+            let name: String =
+                before.chars().rev().take_while(|mark| ('\u{4e00}'..='\u{9fff}').contains(mark)).collect();
+            name.chars().count() >= 2
+                && !["各", "全", "本", "农", "城", "乡", "每", "行政", "自然", "驻", "该", "街"]
+                    .iter()
+                    .any(|no| before.ends_with(no))
+        })
+    })
+}
+
 /// Whether a row is about a circle so small that a figure is somebody.
-fn is_near(grid: &Grid, row: usize, about: Condition) -> bool {
+fn is_near(page: &Page<'_>, grid: &Grid, row: usize, column: usize, about: Condition) -> bool {
+    let column = grid.column_labels.get(column).map_or("", String::as_str);
+    let over = [column, &grid.caption, &page.document.title];
+    if over.iter().any(|words| names_a_small_place(words)) {
+        return true;
+    }
     let label = grid.row_labels.get(row).map_or("", String::as_str);
     let place = grid.row_places.get(row).map_or(label, |place| if place.is_empty() { label } else { place });
-    if SMALL_PLACES.iter().any(|word| place.ends_with(word)) {
+    if [place, label]
+        .iter()
+        .any(|words| SMALL_PLACES.iter().any(|word| words.ends_with(word)) || names_a_small_place(words))
+    {
         return true;
     }
     let district = matches!(kind_of(place).kind, CellKind::Place) || place.chars().count() == 2;

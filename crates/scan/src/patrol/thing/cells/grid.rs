@@ -1,6 +1,9 @@
 //! A table of figures: which are printed, which are held back, and which are sums of others.
 
 use super::bounds::Interval;
+use super::levels;
+use super::pivot::pivot;
+use super::series::series;
 use crate::patrol::thing::condition::Condition;
 use crate::patrol::thing::table::{CellKind, Table, is_mask, is_suppressed, kind_of};
 use regex::Regex;
@@ -17,6 +20,9 @@ pub(crate) enum Entry {
     /// A gap that nobody meant to hide.
     Unknown,
 }
+
+/// Row and column.
+pub(crate) type Place = (usize, usize);
 
 /// A table of whole figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +45,10 @@ pub(crate) struct Grid {
     pub(crate) row_conditions: Vec<Option<Condition>>,
     /// The place each row speaks of, empty if none.
     pub(crate) row_places: Vec<String>,
+    /// Sums besides: sub-totals, and parts by another feature (`男、女`, then `60岁以下、60岁及以上`).
+    pub(crate) more: Vec<(Place, Vec<Place>)>,
+    /// Told in a sentence.
+    pub(crate) is_prose: bool,
 }
 
 impl Grid {
@@ -66,6 +76,13 @@ impl Grid {
         self.hidden().chain(gaps.map(|(row, column, _)| (row, column, Interval { low: 0, high: Interval::OPEN })))
     }
 
+    /// Finds which row and column hold the sums of the others.
+    pub(crate) fn find_sums(&mut self) {
+        self.total_row = self.row_labels.iter().position(|label| is_total(label)).filter(|&row| holds_down(self, row));
+        self.total_column = total_column(self);
+        self.more = levels::below(self);
+    }
+
     fn cells(&self) -> impl Iterator<Item = (usize, usize, Entry)> + '_ {
         self.entries
             .iter()
@@ -89,9 +106,11 @@ impl Grid {
                 ((total, column), (0..height).filter(|&row| row != total).map(|row| (row, column)).collect::<Vec<_>>())
             })
         });
-        across.chain(down).filter_map(|((row, column), parts)| match self.entry(row, column) {
-            Entry::Known(total) => Some((total, parts)),
-            Entry::Hidden(_) | Entry::Unknown => None,
+        across.chain(down).chain(self.more.iter().cloned()).filter_map(|((row, column), parts)| {
+            match self.entry(row, column) {
+                Entry::Known(total) => Some((total, parts)),
+                Entry::Hidden(_) | Entry::Unknown => None,
+            }
         })
     }
 }
@@ -99,7 +118,11 @@ impl Grid {
 /// The tables of whole figures in a text.
 pub(crate) fn grids(text: &str, tables: &[Table]) -> Vec<Grid> {
     let legend = Legend::of(text);
-    tables.iter().filter_map(|table| grid(text, table, legend)).collect()
+    let drawn = tables.iter().filter_map(|table| {
+        let grid = grid(text, table, legend)?;
+        Some(pivot(text, table, &grid).unwrap_or(grid))
+    });
+    drawn.chain(series(text, legend.hidden)).collect()
 }
 
 /// What a text says that its marks mean.
@@ -109,19 +132,35 @@ struct Legend {
     hidden: Interval,
     /// `-` and `…` hold figures back here too.
     covers_dashes: bool,
+    /// So does an empty cell.
+    covers_blanks: bool,
 }
 
 impl Legend {
     fn of(text: &str) -> Self {
         #[allow(clippy::expect_used, reason = "constant pattern")]
         static MEANS: LazyLock<Regex> = LazyLock::new(|| {
-            Regex::new(r"[“”\x22]?(?P<mark>[*＊×●■…—-]{1,2})[“”\x22]?\s*(?:表示|代表|系指|指|为|：|:)[^。\n]{0,16}?(?:(?P<from>\d{1,2})\s*[-–—至到~～]\s*(?P<to>\d{1,2})|(?:小于|少于|不足|低于|未达|<|＜)\s*(?P<below>\d{1,3})|(?P<kept>不(?:予)?(?:公布|公开|披露)|隐私|保密|抑制))")
+            Regex::new(r"[“”\x22]?(?P<mark>[*＊×●■…—－-]{1,2})[“”\x22]?\s*(?:表示|代表|系指|指|为|：|:)[^。\n]{0,16}?(?:(?P<from>\d{1,2})\s*[-–—至到~～]\s*(?P<to>\d{1,2})|(?:小于|少于|不足|低于|未达|<|＜)\s*(?P<below>\d{1,3})|(?P<kept>不(?:予)?(?:公布|公开|披露)|隐私|保密|抑制))")
                 .expect("pattern")
         });
-        let mut legend = Self { hidden: Interval { low: 0, high: Interval::OPEN }, covers_dashes: false };
+        // `不足5人的以“—”表示`.
+        #[allow(clippy::expect_used, reason = "constant pattern")]
+        static MEANT: LazyLock<Regex> = LazyLock::new(|| {
+            Regex::new(r"(?:小于|少于|不足|低于|不满|未满|<|＜)\s*(?P<below>\d{1,3})[^。\n]{0,14}?(?:以|用|记为|标为|写作|显示为)\s*[“”\x22]?(?P<mark>[*＊×●■…—－/-]{1,2})")
+                .expect("pattern")
+        });
+        let mut legend =
+            Self { hidden: Interval { low: 0, high: Interval::OPEN }, covers_dashes: false, covers_blanks: false };
         // Texts without a mark before its meaning are the rule; looking for the words first is cheap.
-        if !["表示", "代表", "系指", "隐私"].iter().any(|word| text.contains(word)) {
+        if !["表示", "代表", "系指", "隐私", "公布", "公开", "保密"].iter().any(|word| text.contains(word))
+        {
             return legend;
+        }
+        legend.covers_blanks = ["空白", "空格", "留空", "空缺"].iter().any(|word| text.contains(word));
+        if let Some(found) = MEANT.captures(text) {
+            let below = found.name("below").and_then(|digits| digits.as_str().parse::<i64>().ok()).unwrap_or(1);
+            legend.hidden = Interval { low: 0, high: below - 1 };
+            legend.covers_dashes = found.name("mark").is_some_and(|mark| !mark.as_str().contains(is_mask));
         }
         if let Some(found) = MEANS.captures(text) {
             let number = |name: &str| found.name(name).and_then(|digits| digits.as_str().parse::<i64>().ok());
@@ -156,7 +195,7 @@ const TOTALS: &[&str] = &[
 ];
 
 /// Whether a label is one of a sum.
-fn is_total(label: &str) -> bool {
+pub(crate) fn is_total(label: &str) -> bool {
     let label = label.trim_matches(|mark: char| !mark.is_alphanumeric()).replace([' ', '\u{3000}'], "");
     TOTALS.contains(&label.as_str())
         || label.starts_with("合计")
@@ -170,12 +209,23 @@ fn grid(text: &str, table: &Table, legend: Legend) -> Option<Grid> {
     if figures.is_empty() || figures.len() == table.width && table.width < 3 {
         return None;
     }
+    // `187 **** 8179` is a telephone.
+    if figures.len() == table.width && table.rows.len() < 2 {
+        return None;
+    }
     let name_column = (0..table.width).find(|column| !figures.contains(column) && !is_counter(text, table, *column));
     let entry = |cell: &str| match kind_of(figure(cell)).kind {
         _ if below(cell).is_some() => Entry::Hidden(Interval { low: 0, high: below(cell).unwrap_or(1) - 1 }),
-        CellKind::Suppressed if cell.contains(is_mask) || legend.covers_dashes => Entry::Hidden(legend.hidden),
+        _ if within(cell).is_some() => Entry::Hidden(within(cell).unwrap_or(legend.hidden)),
+        CellKind::Empty if legend.covers_blanks => Entry::Hidden(legend.hidden),
+        _ if is_held_back(cell) => Entry::Hidden(legend.hidden),
+        CellKind::Suppressed
+            if cell.contains(|mark| is_mask(mark) || matches!(mark, 'X' | 'x' | 'Ｘ')) || legend.covers_dashes =>
+        {
+            Entry::Hidden(legend.hidden)
+        }
         CellKind::Number | CellKind::Count => kind_of(figure(cell)).number.map_or(Entry::Unknown, Entry::Known),
-        CellKind::Suppressed if cell.contains(['-', '—', '–']) => Entry::Known(0),
+        CellKind::Suppressed if cell.contains(['-', '—', '–', '－']) => Entry::Known(0),
         CellKind::Suppressed
         | CellKind::Empty
         | CellKind::Amount
@@ -225,10 +275,44 @@ fn grid(text: &str, table: &Table, legend: Legend) -> Option<Grid> {
         .into_iter()
         .map(Option::unwrap_or_default)
         .collect(),
+        more: Vec::new(),
+        is_prose: false,
     };
-    grid.total_row = grid.row_labels.iter().position(|label| is_total(label)).filter(|&row| holds_down(&grid, row));
-    grid.total_column = total_column(&grid);
-    Some(grid)
+    grid.find_sums();
+    Some(not_nothing(text, table, &figures, grid))
+}
+
+/// A dash or a gap is nothing, unless the sums say that it is something: then it is a figure held back.
+fn not_nothing(text: &str, table: &Table, figures: &[usize], grid: Grid) -> Grid {
+    let is_gap = |row: usize, column: usize| {
+        let cell = figures.get(column).and_then(|column| Some(table.rows.get(row)?.cell(text, *column))).unwrap_or("1");
+        cell.is_empty() || matches!(kind_of(cell).kind, CellKind::Suppressed)
+    };
+    let gaps: Vec<Place> = (0..grid.entries.len())
+        .flat_map(|row| (0..grid.width()).map(move |column| (row, column)))
+        .filter(|&(row, column)| !matches!(grid.entry(row, column), Entry::Hidden(_)) && is_gap(row, column))
+        .collect();
+    // A few gaps among figures, not a table half empty.
+    if gaps.is_empty() || 4 * gaps.len() > grid.entries.len() * grid.width() || grid.hidden().next().is_some() {
+        return grid;
+    }
+    let mut held = grid.clone();
+    for (row, column) in gaps {
+        if let Some(entry) = held.entries.get_mut(row).and_then(|row| row.get_mut(column)) {
+            *entry = Entry::Hidden(Interval { low: 0, high: Interval::OPEN });
+        }
+    }
+    held.find_sums();
+    let is_borne_out = held.total_column.and_then(|column| holds_across(&held, column)).is_some_and(|agree| agree > 0)
+        || held.total_row.is_some_and(|row| {
+            (0..held.width()).any(|column| {
+                let parts = (0..held.entries.len()).filter(|&part| part != row).map(|part| (part, column));
+                matches!(check(&held, (row, column), parts), Agreement::Agrees)
+            })
+        });
+    let left: Vec<Interval> = super::System::of(&held).solve();
+    let says_something = held.hidden().zip(&left).any(|(_, left)| !left.is_empty() && left.low > 0);
+    if is_borne_out && says_something { held } else { grid }
 }
 
 /// The first thing that a cell outside the figures says, row by row.
@@ -236,10 +320,37 @@ fn beside<T>(text: &str, table: &Table, columns: &[usize], says: impl Fn(&str) -
     table.rows.iter().map(|row| columns.iter().find_map(|column| says(row.cell(text, *column)))).collect()
 }
 
+/// `未公布`, `保密`: a word for a figure held back.
+fn is_held_back(cell: &str) -> bool {
+    matches!(
+        cell.trim_end_matches(['人', '例', '名', '户']).trim_matches(['（', '）', '(', ')', '“', '”']),
+        "若干"
+            | "个别"
+            | "少数"
+            | "少量"
+            | "极少"
+            | "极少数"
+            | "未公布"
+            | "不公布"
+            | "不予公布"
+            | "不公开"
+            | "不予公开"
+            | "未公开"
+            | "保密"
+            | "隐去"
+            | "已隐去"
+            | "略去"
+            | "不便公开"
+    )
+}
+
 /// The figure of a cell that names what it counts: `女*人` is `*`, `合计15人` is `15`.
 fn figure(cell: &str) -> &str {
     let is_figure = |mark: char| mark.is_ascii_digit() || is_mask(mark) || matches!(mark, '<' | '＜');
     let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell).trim();
+    if below(cell).is_some() {
+        return cell;
+    }
     let start = cell.find(is_figure).unwrap_or(0);
     let is_name = |mark: char| ('\u{4e00}'..='\u{9fff}').contains(&mark);
     let bare = match cell.get(..start) {
@@ -256,9 +367,29 @@ fn figure(cell: &str) -> &str {
 }
 
 /// `<5`, `少于5`: a figure held back with its bound.
-fn below(cell: &str) -> Option<i64> {
+pub(crate) fn below(cell: &str) -> Option<i64> {
     let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell).trim();
-    let rest = ["<", "＜", "少于", "小于", "不足", "低于"].iter().find_map(|sign| cell.strip_prefix(sign))?.trim();
+    if let Some(bound) = cell.strip_suffix("以下").or_else(|| cell.strip_suffix("以内")) {
+        return bound
+            .trim_end_matches(['人', '例', '名', '户'])
+            .parse()
+            .ok()
+            .filter(|bound| (1..=20).contains(bound))
+            .map(|bound: i64| bound + 1);
+    }
+    if let Some(bound) = cell.strip_prefix(['≤', '≦']) {
+        return bound
+            .trim()
+            .trim_end_matches(['人', '例', '名', '户'])
+            .parse()
+            .ok()
+            .filter(|bound| (1..=100).contains(bound))
+            .map(|bound: i64| bound + 1);
+    }
+    let rest = ["<", "＜", "少于", "小于", "不足", "低于", "不满", "未满"]
+        .iter()
+        .find_map(|sign| cell.strip_prefix(sign))?
+        .trim();
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let unit = rest.get(digits..)?;
     matches!(unit, "" | "人" | "例" | "名" | "户").then_some(())?;
@@ -281,15 +412,22 @@ fn label(text: &str, table: &Table, column: usize) -> String {
         .collect()
 }
 
+/// `1-4`: a figure held back with its bounds.
+fn within(cell: &str) -> Option<Interval> {
+    let (low, high) = cell.trim_end_matches(['人', '例', '名', '户']).split_once(['-', '–', '—', '~', '～', '至'])?;
+    let (low, high): (i64, i64) = (low.trim().parse().ok()?, high.trim().parse().ok()?);
+    (0 <= low && low < high && high <= 20).then_some(Interval { low, high })
+}
+
 /// Whether a column holds figures: most of its cells do, and none a decimal.
 fn is_figures(text: &str, table: &Table, column: usize) -> bool {
     if is_counter(text, table, column) {
         return false;
     }
-    let mut figures = 0;
+    let (mut figures, mut empty) = (0, 0);
     for row in &table.rows {
         let cell = figure(row.cell(text, column));
-        if below(cell).is_some() {
+        if below(cell).is_some() || is_held_back(cell) || within(cell).is_some() {
             figures += 1;
             continue;
         }
@@ -302,8 +440,8 @@ fn is_figures(text: &str, table: &Table, column: usize) -> bool {
                 figures += 1;
             }
             CellKind::Suppressed => figures += 1,
-            CellKind::Empty
-            | CellKind::Amount
+            CellKind::Empty => empty += 1,
+            CellKind::Amount
             | CellKind::Sex
             | CellKind::HiddenName
             | CellKind::FullName
@@ -318,7 +456,8 @@ fn is_figures(text: &str, table: &Table, column: usize) -> bool {
             | CellKind::Text => {}
         }
     }
-    2 * figures > table.rows.len()
+    // Left empty here and there: by whoever held it back.
+    2 * figures > table.rows.len() || figures > 0 && 2 * (figures + empty) > table.rows.len() && figures >= empty
 }
 
 /// `序号`: counts the rows and no persons.
@@ -334,7 +473,7 @@ fn is_counter(text: &str, table: &Table, column: usize) -> bool {
 }
 
 /// Rows that print all their parts and their total must agree with it.
-fn holds_across(grid: &Grid, total: usize) -> Option<u32> {
+pub(crate) fn holds_across(grid: &Grid, total: usize) -> Option<u32> {
     let mut agree = 0;
     for row in 0..grid.entries.len() {
         match check(grid, (row, total), (0..grid.width()).filter(|&column| column != total).map(|column| (row, column)))
@@ -354,13 +493,13 @@ fn holds_down(grid: &Grid, total: usize) -> bool {
     })
 }
 
-enum Agreement {
+pub(crate) enum Agreement {
     Agrees,
     Open,
     Differs,
 }
 
-fn check(grid: &Grid, total: (usize, usize), parts: impl Iterator<Item = (usize, usize)>) -> Agreement {
+pub(crate) fn check(grid: &Grid, total: (usize, usize), parts: impl Iterator<Item = (usize, usize)>) -> Agreement {
     let Entry::Known(total) = grid.entry(total.0, total.1) else { return Agreement::Open };
     let (mut known, mut open) = (0_i64, false);
     for (row, column) in parts {
@@ -398,8 +537,14 @@ fn total_column(grid: &Grid) -> Option<usize> {
 
 /// Whether a text can hold a figure held back at all: a cell of marks only.
 pub(crate) fn may_hide_figures(text: &str) -> bool {
-    text.split(['\t', '|', '｜', '\u{3000}', ' ', '\n', '，', ',']).any(|cell| {
-        let cell = figure(cell);
-        !cell.is_empty() && (is_suppressed(cell.trim()) && cell.contains(is_mask) || below(cell).is_some())
+    let explains =
+        ["隐私", "不予公", "不公", "未公", "保密", "少于", "不足", "小于"].iter().any(|word| text.contains(word));
+    text.split(['\t', '|', '｜', '\u{3000}', ' ', '\n', '，', ',', '；', '（', '：']).any(|cell| {
+        let cell = cell.trim();
+        let bare = figure(cell.trim_end_matches(['）', ')', '。', '；']));
+        !bare.is_empty()
+            && (is_suppressed(bare.trim()) && (explains || bare.contains(is_mask))
+                || below(bare).is_some()
+                || is_held_back(cell))
     })
 }

@@ -4,12 +4,29 @@
 mod bounds;
 mod card;
 mod grid;
+mod levels;
+mod pivot;
 mod remedy;
+mod series;
 
+use super::said::Said;
+use super::table::Table;
+use crate::patrol::detector::Page;
 pub(crate) use bounds::{Interval, System};
-pub(crate) use card::cards;
+use card::cards;
 pub(crate) use grid::{Entry, Grid, grids, may_hide_figures};
 pub(crate) use remedy::remedy;
+
+/// L10 of the tables of a page, and of the figures in its sentences where the tables give nothing away.
+pub(crate) fn of_grids(page: &Page<'_>, tables: &[Table]) -> Vec<Said> {
+    let (told, drawn): (Vec<Grid>, Vec<Grid>) =
+        grids(&page.document.text, tables).into_iter().partition(|grid| grid.is_prose);
+    let cards_of = |grids: &[Grid]| -> Vec<Said> {
+        grids.iter().flat_map(|grid| cards(page, grid, Protection::default())).collect()
+    };
+    let said = cards_of(&drawn);
+    if said.is_empty() { cards_of(&told) } else { said }
+}
 
 /// How small and how narrow is too much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

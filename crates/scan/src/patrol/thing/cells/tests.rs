@@ -83,7 +83,7 @@ prop_compose! {
         let grid = Grid {
             entries, spans: vec![vec![0..0; width + 1]; height + 1], row_labels: vec![String::new(); height + 1],
             column_labels: vec![String::new(); width + 1], total_column: Some(width), total_row: Some(height), caption: String::new(),
-            row_conditions: vec![None; height + 1], row_places: vec![String::new(); height + 1],
+            row_conditions: vec![None; height + 1], row_places: vec![String::new(); height + 1], more: Vec::new(), is_prose: false,
         };
         (grid, full)
     }

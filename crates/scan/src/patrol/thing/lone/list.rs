@@ -1,7 +1,7 @@
 //! A list of persons as a neighbour reads it: what of each row he can know beforehand, and what it tells him.
 
-use crate::patrol::thing::condition::{Condition, kind_of_disability};
-use crate::patrol::thing::table::{Cell, CellKind, Table, is_mask, kind_of, repaired};
+use crate::patrol::thing::condition::{Condition, ConditionClass, kind_of_disability, under_label};
+use crate::patrol::thing::table::{Cell, CellKind, Table, is_mask, kind_of, repaired, without_ordinal};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -27,6 +27,13 @@ pub(crate) struct Person {
     pub(crate) persons: u64,
     /// What it tells.
     pub(crate) condition: Option<Condition>,
+}
+
+impl Person {
+    /// Leaves out what it tells, if that is an offence.
+    pub(crate) fn forget_conduct(&mut self) {
+        self.condition = self.condition.filter(|condition| condition.class() != ConditionClass::Conduct);
+    }
 }
 
 /// What a column says of a person.
@@ -100,7 +107,7 @@ pub(crate) struct Feature {
 impl Feature {
     /// A cell's or word's value.
     pub(crate) fn of(cell: &str, column: Column) -> Self {
-        feature(&repaired(cell), column)
+        feature(&repaired(without_ordinal(cell)), column)
     }
 
     /// The value at a level; empty when left out.
@@ -129,8 +136,8 @@ fn list(text: &str, table: &Table) -> Option<List> {
     }
     let cells: Vec<Vec<Cell>> =
         table.rows.iter().map(|row| (0..table.width).map(|column| kind_of(row.cell(text, column))).collect()).collect();
-    let is_of_disabilities = (0..table.width).any(|column| table.label(text, column).contains("残疾"));
-    if !is_of_disabilities && !cells.iter().flatten().any(|cell| cell.condition.is_some()) {
+    let says = |column: usize| ["残疾", "病"].iter().any(|word| table.label(text, column).contains(word));
+    if !(0..table.width).any(says) && !cells.iter().flatten().any(|cell| cell.condition.is_some()) {
         return None;
     }
     let kinds: Vec<CellKind> = (0..table.width).map(|column| usual(&cells, column)).collect();
@@ -168,8 +175,10 @@ fn list(text: &str, table: &Table) -> Option<List> {
             persons: count
                 .map_or(1, |column| cells.get(column).and_then(|cell| cell.number).unwrap_or(1).max(0) as u64),
             condition: cells.iter().find_map(|cell| cell.condition).or_else(|| {
-                (0..table.width)
-                    .find_map(|column| kind_of_disability(row.cell(text, column), table.label(text, column)))
+                (0..table.width).find_map(|column| {
+                    let (cell, label) = (row.cell(text, column), table.label(text, column));
+                    kind_of_disability(cell, label).or_else(|| under_label(cell, label))
+                })
             }),
         })
         .collect();
@@ -208,7 +217,9 @@ fn of_column(text: &str, table: &Table, cells: &[Vec<Cell>], kinds: &[CellKind],
         CellKind::Age => Some(Column::Age),
         CellKind::Place => Some(Column::Place),
         CellKind::School => Some(Column::School),
-        CellKind::Unit => Some(Column::Unit),
+        // Who punishes or decides is nothing that one knows a person by.
+        CellKind::Unit => (!["机关", "部门", "审批", "承办", "执法", "主体"].iter().any(|word| label.contains(word)))
+            .then_some(Column::Unit),
         CellKind::Post => Some(Column::Post),
         CellKind::Number => of_numbers(label, cells, column),
         CellKind::Masked => shows_birth(text, table, column).then_some(Column::Birth),

@@ -42,7 +42,13 @@ impl Default for Threshold {
 /// L07 and L08 of the lists of a page: as tables, and, for a pattern that they do not show, as persons one by one.
 pub(crate) fn of_lists(page: &Page<'_>, tables: &[Table]) -> Vec<Said> {
     let text = &*page.document.text;
-    let cards_of = |lists: Vec<List>| -> Vec<Said> {
+    // Penalties are published by name where the law says so: who was fined for what is no secret of the list.
+    let is_of_penalties =
+        ["处罚", "罚决字", "违法当事人"].iter().any(|word| text.contains(word) || page.document.title.contains(word));
+    let cards_of = |mut lists: Vec<List>| -> Vec<Said> {
+        if is_of_penalties {
+            lists.iter_mut().flat_map(|list| &mut list.rows).for_each(Person::forget_conduct);
+        }
         lists.iter().flat_map(|list| cards(page, list, Threshold::default())).collect()
     };
     let mut said = cards_of(lists(text, tables));

@@ -3,7 +3,7 @@
 
 use super::card::{Whole, card_of_whole};
 use crate::patrol::detector::Page;
-use crate::patrol::thing::condition::{Condition, ConditionClass, conditions};
+use crate::patrol::thing::condition::{Condition, ConditionClass, conditions, of_patients};
 use crate::patrol::thing::record::{hidden_name, words};
 use crate::patrol::thing::said::Said;
 use crate::patrol::thing::table::{CellKind, Table, kind_of};
@@ -33,11 +33,31 @@ const OF_OTHERS: &[&str] = &[
     "护士",
     "救助站",
     "通报",
-    "情况",
     "报告",
+    "工作情况",
+    "开展情况",
 ];
 /// A title that announces a list of people.
-const OF_PEOPLE: &[&str] = &["名单", "花名册", "名册", "公示", "对象", "人员", "患者", "发放表", "明细"];
+const OF_PEOPLE: &[&str] = &[
+    "名单",
+    "花名册",
+    "名册",
+    "公示",
+    "对象",
+    "人员",
+    "患者",
+    "发放表",
+    "明细",
+    "发放情况",
+    "补助情况",
+    "补贴情况",
+    "救助情况",
+    "享受情况",
+    "一览表",
+    "台账",
+    "清单",
+    "花名",
+];
 /// More persons than this in a sentence are a statistic of a city, not a group that one knows.
 const MOST_IN_A_SENTENCE: u64 = 30;
 
@@ -46,7 +66,8 @@ pub(crate) fn of_title(title: &str) -> Option<Condition> {
     if OF_OTHERS.iter().any(|word| title.contains(word)) || !OF_PEOPLE.iter().any(|word| title.contains(word)) {
         return None;
     }
-    conditions(title).map(|(_, condition)| condition).find(|condition| names_a_group(*condition))
+    let listed = conditions(title).map(|(_, condition)| condition).find(|condition| names_a_group(*condition));
+    listed.or_else(|| of_patients(title))
 }
 
 /// The card of a list whose title says it of all; or a line over it does (`附表：艾滋病患者救助名单`).

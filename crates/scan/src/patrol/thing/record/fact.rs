@@ -2,7 +2,7 @@
 
 use crate::name::masked;
 use crate::patrol::thing::lone::Column;
-use crate::patrol::thing::table::{CellKind, is_mask, kind_of};
+use crate::patrol::thing::table::{CellKind, is_mask, kind_of, without_ordinal};
 use smallvec::SmallVec;
 
 /// Things that a neighbour may know beforehand, with their values.
@@ -96,7 +96,7 @@ pub(crate) fn without_number(word: &str) -> &str {
 /// What a word says, by its form and by the label before it.
 pub(crate) fn facts<'t>(word: &'t str, label: &str) -> Facts<'t> {
     let mut facts = Facts::new();
-    let word = without_number(word);
+    let word = without_ordinal(without_number(word));
     if let Some(column) = by_label(label, word) {
         facts.push((column, word));
         return facts;
@@ -110,7 +110,12 @@ pub(crate) fn facts<'t>(word: &'t str, label: &str) -> Facts<'t> {
     match kind_of(word).kind {
         CellKind::School => facts.push((Column::School, word)),
         CellKind::Post if !word.ends_with("村民") => facts.push((Column::Post, word)),
-        CellKind::Unit if !["医院", "卫生院", "委员会", "办公室"].iter().any(|end| word.ends_with(end)) => {
+        CellKind::Unit
+            if !["机关", "部门", "审批", "承办", "执法"].iter().any(|other| label.contains(other))
+                && !["医院", "卫生院", "委员会", "办公室", "局", "管理处", "支队", "大队"]
+                    .iter()
+                    .any(|end| word.ends_with(end)) =>
+        {
             facts.push((Column::Unit, word));
         }
         CellKind::Empty

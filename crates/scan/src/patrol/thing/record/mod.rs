@@ -11,7 +11,7 @@ mod word;
 pub(crate) use fact::hidden_name;
 pub(crate) use word::{Word, words};
 
-use super::condition::{Condition, conditions, kind_of_disability};
+use super::condition::{Condition, conditions, kind_of_disability, under_label};
 use super::lone::{Column, Feature, List, Person};
 use fact::{Facts, OTHERS, facts, without_number};
 use smallvec::SmallVec;
@@ -213,7 +213,8 @@ fn record<'t>(text: &'t str, words: &[Word]) -> Record<'t> {
                 read.facts.push((column, value));
             }
         }
-        read.condition = read.condition.or_else(|| kind_of_disability(letters, text));
+        read.condition =
+            read.condition.or_else(|| kind_of_disability(letters, text)).or_else(|| under_label(letters, label));
         label = "";
     }
     read

@@ -66,7 +66,32 @@ impl Cell {
 
 /// Whether a character hides another one. Hyphens and dots count in cells of figures only.
 pub(crate) fn is_mask(mark: char) -> bool {
-    matches!(mark, '*' | '＊' | '×' | '╳' | '●' | '■' | '□' | '○' | '〇' | '_' | '＿' | '✱' | '﹡' | '△')
+    matches!(
+        mark,
+        '*' | '＊'
+            | '×'
+            | '╳'
+            | '●'
+            | '■'
+            | '□'
+            | '○'
+            | '〇'
+            | '_'
+            | '＿'
+            | '✱'
+            | '﹡'
+            | '△'
+            | '※'
+            | '◇'
+            | '◆'
+            | '▲'
+            | '☆'
+            | '★'
+            | '§'
+            | '#'
+            | '＃'
+            | '◎'
+    )
 }
 
 /// How people are called by their surname.
@@ -129,8 +154,27 @@ pub(crate) fn repaired(cell: &str) -> Cow<'_, str> {
     Cow::Owned(marks.iter().enumerate().map(digit).collect())
 }
 
+/// A cell without the ordinal before it: `（一）石桥村`, `一、石桥村`, `①石桥村`, `3)石桥村`; and without a mark behind it.
+pub(crate) fn without_ordinal(cell: &str) -> &str {
+    let cell = cell.trim().trim_end_matches(['；', ';', '。']);
+    let is_numeral = |mark: char| mark.is_ascii_digit() || "一二三四五六七八九十".contains(mark);
+    let numeral = |text: &str| -> usize { text.chars().take_while(|mark| is_numeral(*mark)).map(char::len_utf8).sum() };
+    if let Some(rest) = cell.strip_prefix(['（', '(']) {
+        let end = numeral(rest);
+        let behind = rest.get(end..).unwrap_or("");
+        return behind.strip_prefix(['）', ')']).filter(|_| (1..=9).contains(&end)).unwrap_or(cell).trim_start();
+    }
+    let end = numeral(cell);
+    let behind = cell.get(end..).unwrap_or("");
+    match behind.strip_prefix(['、', ')', '）']) {
+        Some(rest) if (1..=9).contains(&end) => rest.trim_start(),
+        _ => cell.trim_start_matches(|mark| ('①'..='⑳').contains(&mark)),
+    }
+}
+
 /// `性别：男` is `男`; `1.王*` is `王*`.
 fn strip_label(cell: &str) -> &str {
+    let cell = without_ordinal(cell);
     let cell = match cell.split_once(['：', ':']) {
         Some((label, value))
             if label.chars().count() <= 8 && !label.starts_with(|mark: char| mark.is_ascii_digit()) =>
@@ -152,7 +196,9 @@ fn strip_label(cell: &str) -> &str {
 pub(crate) fn is_suppressed(cell: &str) -> bool {
     !cell.is_empty()
         && cell.chars().count() <= 4
-        && cell.chars().all(|mark| is_mask(mark) || matches!(mark, '…' | '-' | '—' | '–' | '－' | '.'))
+        && cell
+            .chars()
+            .all(|mark| is_mask(mark) || matches!(mark, 'X' | 'x' | 'Ｘ' | '…' | '-' | '—' | '–' | '－' | '.'))
         && cell != "."
 }
 
@@ -234,7 +280,16 @@ fn is_hidden_name(cell: &str) -> bool {
     if called.is_some_and(|surname| surname_share(surname) > 1.0) {
         return true;
     }
+    // `石桥村*人` is a figure.
+    if cell.strip_suffix(['人', '例', '户', '名']).is_some_and(|head| head.ends_with(is_mask)) {
+        return false;
+    }
     let han = |mark: char| ('\u{4e00}'..='\u{9fff}').contains(&mark);
+    // Crossed out by letters, whatever the surname.
+    let shown = cell.trim_end_matches(['X', 'x', 'Ｘ', 'ｘ']);
+    if shown.len() < cell.len() && matches!(shown.chars().count(), 1 | 2) && shown.chars().all(han) {
+        return true;
+    }
     let masks = cell.chars().filter(|mark| is_mask(*mark) || *mark == '某').count();
     masks > 0 && masks < count && cell.chars().all(|mark| han(mark) || is_mask(mark))
 }

@@ -5,11 +5,13 @@
 //! they are laid against the form of the others ([`Table::column`] gives cells that fit).
 
 mod cell;
+mod upright;
 
-pub(crate) use cell::{Cell, CellKind, is_full_name, is_mask, is_suppressed, kind_of, repaired};
+pub(crate) use cell::{Cell, CellKind, is_mask, is_suppressed, kind_of, repaired, without_ordinal};
 
 use smallvec::SmallVec;
 use std::ops::Range;
+use upright::upright;
 
 /// A run of rows of one form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,71 +96,6 @@ pub(crate) fn tables(text: &str) -> Vec<Table> {
         tables.extend(upright(text));
     }
     tables
-}
-
-/// Labels that stand for a column wherever they stand alone on a line.
-const UPRIGHT_LABELS: &[&str] =
-    &["姓名", "性别", "年龄", "出生", "病种", "疾病", "身份证", "人数", "例数", "金额", "合计", "总计", "小计", "序号"];
-
-/// A table whose cells each stand on a line of their own, as text drawn from a file often is. How many cells make a row
-/// is told by a run of labels, or by the period in which kinds of cells come again.
-fn upright(text: &str) -> Option<Table> {
-    let lines: Vec<Range<usize>> = lines(text).map(|line| trimmed(text, &line)).collect();
-    let word = |line: &Range<usize>| text.get(line.clone()).unwrap_or("");
-    let is_cell = |line: &Range<usize>| {
-        let word = word(line);
-        word.chars().count() <= 20 && !word.contains(['。', '；', '，', '：'])
-    };
-    // The longest run of lines that can be cells.
-    let (mut first, mut length, mut at) = (0, 0, 0);
-    while at < lines.len() {
-        let run = lines.get(at..).unwrap_or(&[]).iter().take_while(|line| is_cell(line)).count();
-        if run > length {
-            (first, length) = (at, run);
-        }
-        at += run + 1;
-    }
-    let cells = lines.get(first..first + length)?;
-    let is_label = |line: &Range<usize>| {
-        let word = word(line);
-        word.chars().count() <= 10
-            && (LABELS.contains(&word) || UPRIGHT_LABELS.iter().any(|label| word.contains(label)))
-    };
-    let (skip, width) = match cells.windows(3).position(|three| three.iter().all(is_label)) {
-        Some(skip) => (skip, cells.get(skip..)?.iter().take_while(|line| is_label(line)).count()),
-        None => period(text, cells)?,
-    };
-    let row = |cells: &[Range<usize>]| Row {
-        span: cells.first().map_or(0, |cell| cell.start)..cells.last().map_or(0, |cell| cell.end),
-        cells: cells.iter().map(|cell| cell.start as u32..cell.end as u32).collect(),
-    };
-    let mut rows: Vec<Row> = cells.get(skip..)?.chunks_exact(width).map(row).collect();
-    let has_header = rows.len() > 1;
-    let header = has_header.then(|| rows.remove(0));
-    let caption = first.checked_sub(1).and_then(|at| lines.get(at)).cloned().unwrap_or(0..0);
-    (!rows.is_empty()).then_some(Table { header, rows, width, caption })
-}
-
-/// Offset and number of cells of a row: the smallest period in which nearly every column holds one kind of cell, and
-/// some column a kind that text is not.
-fn period(text: &str, cells: &[Range<usize>]) -> Option<(usize, usize)> {
-    let kinds: Vec<CellKind> = cells.iter().map(|cell| kind_of(text.get(cell.clone()).unwrap_or("")).kind).collect();
-    (3..=10).flat_map(|width| (0..width.min(3)).map(move |skip| (skip, width))).find(|&(skip, width)| {
-        // The first row may be the header.
-        let rows: Vec<&[CellKind]> = kinds.get(skip + width..).unwrap_or(&[]).chunks_exact(width).collect();
-        let purity = |column: usize| {
-            let Some(first) = rows.first().and_then(|row| row.get(column)) else { return (0, CellKind::Text) };
-            (rows.iter().filter(|row| row.get(column) == Some(first)).count(), *first)
-        };
-        rows.len() >= 3
-            && (0..width).all(|column| 10 * purity(column).0 >= 8 * rows.len())
-            && (0..width).any(|column| {
-                matches!(
-                    purity(column).1,
-                    CellKind::Sex | CellKind::HiddenName | CellKind::Number | CellKind::Condition
-                )
-            })
-    })
 }
 
 fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
@@ -294,9 +231,30 @@ fn finish(text: &str, run: Vec<(Separator, Row)>, caption: Range<usize>, tables:
     let Some(width) = usual_width(&run) else { return };
     let mut rows: Vec<Row> = run.into_iter().map(|(_, row)| row).filter(|row| row.cells.len() + 1 >= width).collect();
     let has_header = rows.first().is_some_and(|row| is_header(text, row) || is_over_figures(text, &rows, width));
-    let header = has_header.then(|| rows.remove(0));
+    let mut header = has_header.then(|| rows.remove(0));
+    if let (Some(first), Some(header)) = (rows.first(), &mut header)
+        && lends_labels(text, header, first)
+    {
+        // Two rows of labels: the lower one says more, where it says something.
+        for (upper, lower) in header.cells.iter_mut().zip(&first.cells) {
+            if lower.start < lower.end {
+                *upper = lower.clone();
+            }
+        }
+        rows.remove(0);
+    }
     if rows.is_empty() {
         return;
+    }
+    // The ruled line under the labels: `|---|---|`.
+    rows.retain(|row| {
+        (0..row.cells.len()).any(|column| row.cell(text, column).contains(|mark| !matches!(mark, '-' | ':' | '—')))
+    });
+    // An empty last cell is a tab at the end of the line.
+    for row in rows.iter_mut().filter(|row| row.cells.len() + 1 == width) {
+        if text.get(row.span.end..).is_some_and(|rest| rest.starts_with(['\t', '|', '｜'])) {
+            row.cells.push(row.span.end as u32..row.span.end as u32);
+        }
     }
     let form = form(text, &rows, width);
     for row in &mut rows {
@@ -395,6 +353,15 @@ fn is_header(text: &str, row: &Row) -> bool {
         labels += usize::from(LABELS.iter().any(|label| cell.contains(label) && cell.chars().count() <= 10));
     }
     labels >= 2 && 2 * labels > row.cells.len() || labels >= 3
+}
+
+/// A second row of labels under merged cells: some cells empty, none with a figure, and a label among them.
+fn lends_labels(text: &str, header: &Row, row: &Row) -> bool {
+    let cells = || (0..row.cells.len()).map(|column| row.cell(text, column));
+    header.cells.len() == row.cells.len()
+        && cells().any(str::is_empty)
+        && cells().any(|cell| LABELS.contains(&cell))
+        && !cells().any(|cell| cell.contains(|mark: char| mark.is_ascii_digit() || is_mask(mark)))
 }
 
 /// A first row without any figure, over columns that hold nothing else.

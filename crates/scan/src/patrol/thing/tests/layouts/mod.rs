@@ -1,12 +1,10 @@
 //! Notices in the many layouts in which agencies publish: what a pattern finds must not hang on the layout.
-//!
-//! **Not every layout is found yet.** Left out because they are missed: for L10 `—` or `…` with a legend, prose with `其中`,
-//! `少于3人`, a cell a line, categories in rows; for L14 a unit in the header and the figure in the cell.
 
 mod counts;
 mod lone;
 mod roster;
 mod shared;
+mod sums;
 
 use super::{document, findings};
 use crate::patrol::{Document, Finding, Index, Settings};
