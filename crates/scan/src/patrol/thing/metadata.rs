@@ -1,6 +1,6 @@
 //! L18 `隐藏数据连接`: what a file carries besides its text joins one that hides somebody to one that does not.
 
-use crate::name::{Footing, is_name};
+use crate::name::{Footing, is_name, surname_share};
 use crate::patrol::card::{Pattern, Severity};
 use crate::patrol::detector::{CERTAIN, Detector, Draft, Member, Page, Piece, Span, Subject};
 use crate::patrol::excerpt::masked_name;
@@ -249,6 +249,15 @@ const STOCK: &[&str] = &[
 /// How the names of agencies end: what the agency writes is no secret of its own.
 const AGENCY: &[&str] = &["局", "委", "办", "厅", "政府", "委员会", "办公室", "中心", "科", "处"];
 
+/// Whether an author's field holds a name: nothing else stands there that begins with a surname and is so short.
+fn is_whole_name(value: &str) -> bool {
+    let is_short = matches!(value.chars().count(), 2 | 3);
+    let is_han = value.chars().all(|mark| ('\u{4e00}'..='\u{9fff}').contains(&mark));
+    let first = value.chars().next().map_or(0, char::len_utf8);
+    is_name(value, Footing::Stated)
+        || is_short && is_han && value.get(..first).is_some_and(|surname| surname_share(surname) > 0.2)
+}
+
 /// The value as compared and as it may be shown; `None` for what says nothing.
 fn carried_value(page: &Page<'_>, kind: Kind, value: &str) -> Option<(u64, SmallVec<[u64; 4]>, String)> {
     let lower = value.to_lowercase();
@@ -258,10 +267,10 @@ fn carried_value(page: &Page<'_>, kind: Kind, value: &str) -> Option<(u64, Small
         Kind::Author => {
             let is_stock =
                 STOCK.iter().any(|word| lower.contains(word)) || AGENCY.iter().any(|end| value.ends_with(end));
-            let is_a_name = is_name(value, Footing::Stated)
+            let is_a_name = is_whole_name(value)
                 || value.chars().count() >= 4
                     && value.chars().all(|mark| mark.is_alphabetic() || matches!(mark, ' ' | '·' | '.' | '_'));
-            (is_a_name && (!is_stock || is_name(value, Footing::Stated))).then(|| (hash, none, masked_name(value)))
+            (is_a_name && (!is_stock || is_whole_name(value))).then(|| (hash, none, masked_name(value)))
         }
         Kind::Company => {
             let is_stock =

@@ -94,7 +94,7 @@ fn of_passage(text: &str, passage: &Range<usize>, hidden: Interval) -> Vec<Grid>
     for (at, sum) in told.iter().enumerate().filter(|(_, sum)| sum.has_parts) {
         let inner: Vec<&Told> = told.iter().skip(at + 1).take_while(|part| part.depth > sum.depth).collect();
         if inner.len() >= 2 {
-            grids.extend(grid(&inner, Some(sum), &sum.label, caption));
+            grids.push(grid(&inner, Some(sum), &sum.label, caption));
         }
     }
     let outer: Vec<&Told> = told.iter().filter(|one| one.depth == 0).collect();
@@ -105,13 +105,13 @@ fn of_passage(text: &str, passage: &Range<usize>, hidden: Interval) -> Vec<Grid>
     let parts: Vec<&Told> =
         outer.iter().enumerate().filter(|(at, _)| Some(*at) != sum).map(|(_, part)| *part).collect();
     if parts.len() >= 2 || parts.len() == 1 && sum.is_some() {
-        grids.extend(grid(&parts, sum.and_then(|sum| outer.get(sum)).copied(), head, caption));
+        grids.push(grid(&parts, sum.and_then(|sum| outer.get(sum)).copied(), head, caption));
     }
     grids
 }
 
 /// A table of one row, if it can hide or tell something.
-fn grid(parts: &[&Told], sum: Option<&Told>, row: &str, caption: &str) -> Option<Grid> {
+fn grid(parts: &[&Told], sum: Option<&Told>, row: &str, caption: &str) -> Grid {
     let sum = sum.filter(|_| parts.len() >= 2 && are_of_one_kind(parts));
     let all: Vec<&Told> = parts.iter().copied().chain(sum).collect();
     let mut grid = Grid {
@@ -128,7 +128,7 @@ fn grid(parts: &[&Told], sum: Option<&Told>, row: &str, caption: &str) -> Option
         is_prose: true,
     };
     grid.total_column = sum.map(|_| parts.len()).filter(|column| holds_across(&grid, *column).is_some());
-    Some(grid)
+    grid
 }
 
 /// Whether these are the parts of one whole: all places, the two sexes, ages, or words that end alike. `女3人，党员9人` are not.
