@@ -74,7 +74,7 @@ fn read_slide(place: &str, surface: Surface, text: &str, dissection: &mut Dissec
     }
     dissection.push(format!("{place}隐藏图形"), Surface::HiddenText, found.hidden.trim_end())?;
     dissection.push(format!("{place}替代文字"), Surface::AlternateText, found.descriptions.join("\n"))?;
-    if boxes_on_pictures(text, true)? > 0 {
+    if boxes_on_pictures(text, true)?.above > 0 {
         dissection.mark(format!("{place}图片"), Surface::OverlaidPicture, "")?;
     }
     if found.cropped > 0 {

@@ -8,7 +8,7 @@ mod properties;
 mod residue;
 
 pub(crate) use graph::{Graph, Reached};
-pub(crate) use overlay::count as boxes_on_pictures;
+pub(crate) use overlay::boxes as boxes_on_pictures;
 pub(crate) use part::{Embedded, outside_relations, read_part, read_unreached};
 pub(crate) use residue::{has_long_number, strip};
 

@@ -27,32 +27,51 @@ struct Thing {
     is_plain: bool,
     has_text: bool,
     is_behind: bool,
+    /// The paragraph that it stands in, counted as they begin.
+    paragraph: usize,
 }
 
-/// Counts the plain boxes without text that lie over pictures: by their places where both have one in the same drawing,
-/// `by_place`; in a text document, where places depend on the lines, if there are a box and a picture at all.
-pub(crate) fn count(text: &str, by_place: bool) -> Result<usize, Unreadable> {
+impl Thing {
+    fn is_box(&self) -> bool {
+        !self.is_picture
+            && self.is_plain
+            && !self.has_text
+            && !self.is_behind
+            && self.area.is_none_or(|area| area.width >= WIDTH && area.height >= HEIGHT)
+    }
+}
+
+/// Plain boxes without text that may lie over pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Boxes {
+    /// They do, by their places, or stand in one paragraph with a picture.
+    pub(crate) above: usize,
+    /// Where they lie depends on the lines of a text document that has pictures, too.
+    pub(crate) perhaps: usize,
+}
+
+/// Boxes over pictures in a drawing, where both have a place; a page of text has none but for its paragraphs.
+pub(crate) fn boxes(text: &str, is_drawing: bool) -> Result<Boxes, Unreadable> {
+    let mut found = Boxes::default();
     if !(text.contains("blip") || text.contains("imagedata")) {
-        return Ok(0);
+        return Ok(found);
     }
     let things = things(text)?;
-    let is_box = |thing: &&Thing| {
-        !thing.is_picture
-            && thing.is_plain
-            && !thing.has_text
-            && !thing.is_behind
-            && thing.area.is_none_or(|area| area.width >= WIDTH && area.height >= HEIGHT)
-    };
-    let covered = |(at, shape): &(usize, &Thing)| {
+    for (at, shape) in things.iter().enumerate().filter(|(_, thing)| thing.is_box()) {
+        let pictures = || things.iter().enumerate().filter(|(_, thing)| thing.is_picture);
         // What is drawn later lies above.
-        let mut below = things.iter().take(if by_place { *at } else { MOST }).filter(|thing| thing.is_picture);
-        match (by_place, shape.area) {
-            (true, Some(area)) => below.any(|picture| picture.area.is_some_and(|other| overlap(area, other))),
-            (true, None) => false,
-            (false, _) => below.next().is_some(),
+        let is_below = |(before, picture): (usize, &Thing)| {
+            before < at && shape.area.zip(picture.area).is_some_and(|(area, other)| overlap(area, other))
+        };
+        if is_drawing {
+            found.above += usize::from(pictures().any(is_below));
+        } else if pictures().any(|(_, picture)| picture.paragraph == shape.paragraph) {
+            found.above += 1;
+        } else {
+            found.perhaps += usize::from(pictures().next().is_some());
         }
-    };
-    Ok(things.iter().enumerate().filter(|(_, thing)| is_box(thing)).filter(|one| covered(&(one.0, one.1))).count())
+    }
+    Ok(found)
 }
 
 /// Whether they have more than a word in common.
@@ -69,16 +88,17 @@ fn things(text: &str) -> Result<Vec<Thing>, Unreadable> {
     let mut things: Vec<Thing> = Vec::new();
     // The shape that is open, the depth in its outline, and whether its frame of the page is behind the text.
     let mut open: Option<Thing> = None;
-    let (mut outline, mut is_behind) = (0_usize, false);
+    let (mut outline, mut is_behind, mut paragraph) = (0_usize, false, 0);
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(element) => match element.name() {
+                "p" => paragraph += 1,
                 "anchor" => is_behind = element.flag("behindDoc"),
                 "sp" | "wsp" | "pic" => {
                     let is_picture = element.name() == "pic";
-                    open = Some(Thing { is_picture, is_behind, ..Thing::default() });
+                    open = Some(Thing { is_picture, is_behind, paragraph, ..Thing::default() });
                 }
-                "rect" | "shape" | "roundrect" => open = Some(old_shape(&element)),
+                "rect" | "shape" | "roundrect" => open = Some(Thing { paragraph, ..old_shape(&element) }),
                 "ln" => outline += 1,
                 "imagedata" => open = open.map(|thing| Thing { is_picture: true, ..thing }),
                 name => {
@@ -89,6 +109,7 @@ fn things(text: &str) -> Result<Vec<Thing>, Unreadable> {
             },
             Node::Close(name) => match name.as_str() {
                 "ln" => outline = outline.saturating_sub(1),
+                "p" => paragraph += 1,
                 "anchor" => is_behind = false,
                 "sp" | "wsp" | "pic" | "rect" | "shape" | "roundrect" => {
                     things.extend(open.take().filter(|_| things.len() < MOST));
@@ -202,10 +223,14 @@ mod tests {
             ("a frame", format!("{PICTURE}{outlined}"), 0),
             ("no picture", black, 0),
         ] {
-            assert_eq!(count(&format!("<x>{drawing}</x>"), true), Ok(expected), "{name}");
+            assert_eq!(boxes(&format!("<x>{drawing}</x>"), true).map(|boxes| boxes.above), Ok(expected), "{name}");
         }
-        let old =
-            r##"<x><v:shape><v:imagedata/></v:shape><v:rect fillcolor="#000000" style="width:90pt;height:20pt"/></x>"##;
-        assert_eq!(count(old, false), Ok(1));
+        let old = |between: &str| {
+            format!(
+                r##"<x><p><v:shape><v:imagedata/></v:shape>{between}<v:rect fillcolor="#000000" style="width:90pt;height:20pt"/></p></x>"##
+            )
+        };
+        assert_eq!(boxes(&old(""), false), Ok(Boxes { above: 1, perhaps: 0 }));
+        assert_eq!(boxes(&old("</p><p>"), false), Ok(Boxes { above: 0, perhaps: 1 }));
     }
 }

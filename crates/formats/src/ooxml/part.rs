@@ -181,7 +181,7 @@ fn read_drawing(place: &str, text: &str, dissection: &mut Dissection) -> Result<
     dissection.push(place, Surface::Visible, found.text.trim_end())?;
     dissection.push(format!("{place}（隐藏图形）"), Surface::HiddenText, found.hidden.trim_end())?;
     dissection.push(format!("{place}替代文字"), Surface::AlternateText, found.descriptions.join("\n"))?;
-    if overlay::count(text, true)? > 0 {
+    if overlay::boxes(text, true)?.above > 0 {
         dissection.mark(format!("{place}的图片"), Surface::OverlaidPicture, "")?;
     }
     if found.cropped > 0 {

@@ -19,7 +19,7 @@ pub(super) fn finding(part: &Part, within: &[Finding], settings: &Settings) -> O
     let rule = rule(part.surface)?;
     let is_loaded = within.iter().any(|finding| finding.severity == Severity::Block);
     let severity = if is_loaded { Some(Severity::Block) } else { alone(part, &rule, settings) }?;
-    let shows = stock::is_program(&part.text) || part.surface == Surface::Picture;
+    let shows = stock::is_program(&part.text) || matches!(part.surface, Surface::Picture | Surface::OverlaidPicture);
     Some(Finding {
         kind: rule.kind,
         severity,
@@ -45,6 +45,8 @@ fn alone(part: &Part, rule: &Rule, settings: &Settings) -> Option<Severity> {
         {
             Some(Severity::Block)
         }
+        // Where a box of a text document lies depends on its lines.
+        Surface::OverlaidPicture if !part.text.is_empty() => Some(Severity::Review),
         Surface::FormatMasked if stored::has_identity(&part.text) => Some(Severity::Block),
         Surface::Picture if is_ornament(&part.text, settings) => Some(Severity::Note),
         _ => rule.alone,

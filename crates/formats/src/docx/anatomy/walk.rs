@@ -28,8 +28,10 @@ pub(super) fn read(
     authors: &mut BTreeSet<String>,
     dissection: &mut Dissection,
 ) -> Result<(), Unreadable> {
-    if boxes_on_pictures(text, false)? > 0 {
-        dissection.mark(format!("{}图片", story.place()), Surface::OverlaidPicture, "")?;
+    let boxes = boxes_on_pictures(text, false)?;
+    if boxes.above + boxes.perhaps > 0 {
+        let note = if boxes.above > 0 { "" } else { "是否重叠须人工查看" };
+        dissection.mark(format!("{}图片", story.place()), Surface::OverlaidPicture, note)?;
     }
     let mut xml = Xml::new(text, "正文");
     let mut walk = Walk::new(looks, story, authors);

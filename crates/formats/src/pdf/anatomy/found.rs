@@ -159,8 +159,6 @@ impl Found {
                 dissection.push(place, surface, text)?;
             }
         }
-        let rest: Vec<String> = dissection.without_told(self.numbers).into_iter().collect();
-        dissection.push("PDF源文件中未显示的号码", Surface::HiddenData, rest.join("\n"))?;
         for Inner { place, name, bytes } in self.files {
             dissection.mark(place.clone(), Surface::Attachment, name.clone())?;
             dissection.embed(&place, &name, &bytes)?;
@@ -168,6 +166,9 @@ impl Found {
         for Inner { place, name, bytes } in self.pictures {
             dissection.embed(&place, &name, &bytes)?;
         }
+        // Files and pictures tell their own.
+        let rest: Vec<String> = dissection.without_told(self.numbers).into_iter().collect();
+        dissection.push("PDF源文件中未显示的号码", Surface::HiddenData, rest.join("\n"))?;
         for (place, why) in self.unread {
             dissection.unread(&place, &why);
         }
