@@ -62,7 +62,7 @@ fn main() {
     }
     println!("{counts:?}");
     if let Some(show) = show {
-        for finding in findings.iter().filter(|finding| format!("{:?}", finding.pattern) == show).take(20) {
+        for finding in findings.iter().filter(|finding| format!("{:?}", finding.pattern) == show).take(60) {
             println!("{}", serde_json::to_string_pretty(finding).expect("a finding"));
         }
     }

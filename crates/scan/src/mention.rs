@@ -68,6 +68,35 @@ pub enum Evidence {
     Named,
 }
 
+impl What {
+    /// A bit for what one person has once: said again, it is said of the next.
+    pub(crate) fn single(&self) -> u8 {
+        match self {
+            Self::ResidentId(_) => 1,
+            Self::Mobile(_) => 2,
+            Self::Unit(_) => 4,
+            Self::Birth { .. } => 8,
+            Self::IsMale(_) => 16,
+            Self::Age(_) => 32,
+            Self::BankCard(_)
+            | Self::Exact { .. }
+            | Self::Derived { .. }
+            | Self::Name(_)
+            | Self::Post(_)
+            | Self::Address { .. }
+            | Self::Sensitive(_)
+            | Self::DocumentNumber { .. }
+            | Self::Matter(_)
+            | Self::Moment { .. }
+            | Self::Spot(_)
+            | Self::Amount(_)
+            | Self::Kinship(_)
+            | Self::SecrecyMark
+            | Self::InternalMark => 0,
+        }
+    }
+}
+
 /// In which role a person or number stands. It is the role that is public, never the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {

@@ -36,14 +36,16 @@ pub fn place(field: &str, is_stated: bool) -> Option<Place> {
     if field.len() > MOST {
         return None;
     }
-    let mut reader = Reader { last: None, levels: 0, end: 0, is_home: false, has_village: false };
+    let mut reader = Reader { last: None, levels: 0, end: 0, is_home: false, has_village: false, has_estate: false };
     let mut name = 0_usize;
     let mut digits = 0_usize;
     let mut characters = field.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let end = at + c.len_utf8();
         let next = characters.peek().map(|(_, next)| *next);
-        if is_digit(c) {
+        let is_counting =
+            is_numeral(c) && next.is_some_and(|next| is_numeral(next) || "号楼栋幢座单组层室户队".contains(next));
+        if is_digit(c) || is_counting {
             digits += 1;
             continue;
         }
@@ -85,13 +87,18 @@ struct Reader {
     end: usize,
     is_home: bool,
     has_village: bool,
+    has_estate: bool,
 }
 
 impl Reader {
     /// Takes a level that ends here; false where it cannot follow the one before.
     fn step(&mut self, level: Level, end: usize) -> bool {
         let repeats = matches!(level, Level::Town | Level::Village | Level::Building | Level::Number | Level::City);
-        if self.last.is_some_and(|last| level < last || level == last && !repeats) {
+        // `迎宾路53号安居苑11号楼`: an estate behind the number of its gate.
+        let is_estate =
+            level == Level::Village && self.last == Some(Level::Number) && self.has_village && !self.has_estate;
+        self.has_estate |= is_estate;
+        if !is_estate && self.last.is_some_and(|last| level < last || level == last && !repeats) {
             return false;
         }
         self.last = Some(level);
@@ -110,6 +117,10 @@ impl Reader {
         if room > 0 && last >= Level::Number && room <= 12 {
             self.end += room;
             self.is_home |= self.levels > 1;
+        } else if last == Level::Village && (5..=12).contains(&room) && is_building_and_room(tail.get(..room)) {
+            // `翠湖小区3-2-501`.
+            self.end += room;
+            self.is_home = true;
         }
         let village = self.has_village && self.is_village_number(field);
         let is_home = self.is_home || village;
@@ -120,15 +131,25 @@ impl Reader {
     /// A house number in a village, where a number is a home: `石桥村12号`. On a street it is a house of many.
     fn is_village_number(&self, field: &str) -> bool {
         let taken = field.get(..self.end).unwrap_or_default();
-        taken
-            .split(['村', '屯', '组'])
-            .skip(1)
-            .any(|behind| behind.ends_with('号') && behind.trim_end_matches('号').chars().last().is_some_and(is_digit))
+        taken.split(['村', '屯', '组']).skip(1).any(|behind| {
+            let number = behind.trim_end_matches('号').chars().last();
+            behind.ends_with('号') && number.is_some_and(|c| is_digit(c) || is_numeral(c))
+        })
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
 }
 
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９')
+}
+
+/// `3-2-501`, `12-1203`: at least a building and a room.
+fn is_building_and_room(tail: Option<&str>) -> bool {
+    let parts = || tail.unwrap_or_default().split(['-', '－']);
+    parts().count() >= 2 && parts().all(|part| !part.is_empty())
 }
 
 /// The level that a character ends, behind so many characters of a name or digits, and how many characters say it.
@@ -182,6 +203,10 @@ mod tests {
             ("柳林街道北庄村各区", false, Some(("柳林街道北庄村", false))),
             ("石桥村", false, Some(("石桥村", false))),
             ("石桥村12号", false, Some(("石桥村12号", true))),
+            ("迎宾路53号安居苑11号楼203室", false, Some(("迎宾路53号安居苑11号楼203室", true))),
+            ("翠湖小区3-2-501", false, Some(("翠湖小区3-2-501", true))),
+            ("安和家园六号楼二单元301", false, Some(("安和家园六号楼二单元301", true))),
+            ("三家店村甲12号", false, Some(("三家店村甲12号", true))),
             ("石桥村3组12号", false, Some(("石桥村3组12号", true))),
             ("北京市海淀区四季青路6号", false, Some(("北京市海淀区四季青路6号", false))),
             ("中关村南大街5号院3栋2单元501室", false, Some(("中关村南大街5号院3栋2单元501室", true))),

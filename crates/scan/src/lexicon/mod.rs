@@ -43,6 +43,8 @@ pub enum WordKind {
     Internal = 256,
     /// `尾号`.
     Told = 512,
+    /// What a person is called before the name: `市民`.
+    Title = 1024,
 }
 
 impl Word {
@@ -64,6 +66,7 @@ impl Word {
             "internal" => WordKind::Internal,
             "stop" => WordKind::Stop,
             "told" => WordKind::Told,
+            "title" => WordKind::Title,
             _ => return self.sensitive = self.sensitive.or_else(|| sensitive(key)),
         };
         self.kinds |= kind as u16;
@@ -103,6 +106,77 @@ pub fn hits(text: &str) -> Vec<Hit> {
 pub fn word(text: &str) -> Option<Word> {
     LEXICON.index.get(text).and_then(|at| LEXICON.words.get(*at as usize)).copied()
 }
+
+/// What the header of a column says that no list knows, by how it ends: `拟安置学校名称`.
+pub fn label_by_ending(header: &str) -> Option<Label> {
+    if !(9..=36).contains(&header.len()) || !header.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '、')
+    {
+        return None;
+    }
+    let known = ENDINGS.iter().find(|(ending, _)| header.ends_with(ending)).map(|(_, label)| *label)?;
+    let begins = |words: &[&str]| words.iter().any(|word| header.starts_with(word));
+    Some(match known {
+        Label::Name if begins(&["监护", "家长", "父", "母"]) => Label::Guardian,
+        Label::Name if begins(&["学生", "儿童", "幼儿", "孩子", "受助学生"]) => Label::Child,
+        Label::Name if begins(&["法定代表", "法人"]) => Label::Legal,
+        Label::Name if begins(&["联系", "经办", "承办"]) => Label::Official,
+        Label::Phone if begins(&["咨询", "监督", "举报", "投诉", "办公", "单位", "受理", "服务"]) => {
+            Label::OfficePhone
+        }
+        label => label,
+    })
+}
+
+const ENDINGS: [(&str, Label); 48] = [
+    ("姓名", Label::Name),
+    ("人名", Label::Name),
+    ("身份证", Label::Identity),
+    ("身份证号", Label::Identity),
+    ("身份证号码", Label::Identity),
+    ("证件号", Label::Identity),
+    ("证件号码", Label::Identity),
+    ("身份号码", Label::Identity),
+    ("手机", Label::Mobile),
+    ("手机号", Label::Mobile),
+    ("手机号码", Label::Mobile),
+    ("电话", Label::Phone),
+    ("电话号码", Label::Phone),
+    ("联系方式", Label::Phone),
+    ("单位", Label::Unit),
+    ("单位名称", Label::Unit),
+    ("学校", Label::Unit),
+    ("学校名称", Label::Unit),
+    ("企业名称", Label::Unit),
+    ("机构名称", Label::Unit),
+    ("职务", Label::Post),
+    ("职称", Label::Post),
+    ("岗位", Label::Post),
+    ("职位", Label::Post),
+    ("出生年月", Label::Birth),
+    ("出生日期", Label::Birth),
+    ("生年月", Label::Birth),
+    ("年级", Label::SchoolClass),
+    ("班级", Label::SchoolClass),
+    ("地址", Label::Address),
+    ("住址", Label::Address),
+    ("坐落", Label::Address),
+    ("地点", Label::Spot),
+    ("路段", Label::Spot),
+    ("日期", Label::Date),
+    ("时间", Label::Date),
+    ("金额", Label::Amount),
+    ("卡号", Label::Card),
+    ("账号", Label::Card),
+    ("车牌", Label::Plate),
+    ("号牌号码", Label::Plate),
+    ("车牌号", Label::Plate),
+    ("邮箱", Label::Email),
+    ("文号", Label::Matter),
+    ("案号", Label::Matter),
+    ("病种", Label::Illness),
+    ("关系", Label::Kin),
+    ("原因", Label::Note),
+];
 
 /// What marks are written with.
 const MARKS_WITH: [&str; 8] = ["公开属性", "公开方式", "此件", "仅供", "领导", "参考", "注意", "保存"];

@@ -129,10 +129,11 @@ impl Told {
 
 /// The digits behind a trigger and the text behind them.
 fn digits_after(text: &str) -> Option<(Vec<u8>, &str)> {
-    const JOINTS: [&str; 5] = ["数字", "号码", "分别", "为", "是"];
+    const JOINTS: [&str; 7] = ["数字", "号码", "分别", "，即", "即", "为", "是"];
     let mut rest = text;
     loop {
-        let trimmed = rest.trim_start_matches([':', '：', ' ', '\u{3000}', '(', '（', '“', '"', '「', '【', '[']);
+        let trimmed =
+            rest.trim_start_matches([':', '：', ' ', '\u{3000}', '(', '（', ')', '）', '“', '"', '「', '【', '[']);
         let shorter = JOINTS.iter().find_map(|joint| trimmed.strip_prefix(joint)).unwrap_or(trimmed);
         if shorter.len() == rest.len() {
             break;

@@ -25,7 +25,8 @@ pub fn masked(text: &str) -> Option<Masked> {
     let first = at(0)?;
     let surname = surname_length(first, at(1));
     let some = |taken: usize, pattern: String| Some(Masked { len: ends.get(taken - 1).copied()?, pattern });
-    if matches!(first, '小' | '老' | '阿') && at(1).is_some_and(|c| signs(c) & SURNAME != 0) {
+    let is_called = at(1).is_some_and(|c| signs(c) & SURNAME != 0) && at(2).is_none_or(|c| signs(c) & HAN == 0);
+    if matches!(first, '小' | '老' | '阿') && is_called && !text.contains('·') {
         return some(2, format!("{}…", at(1)?));
     }
     if is_star(first) {
@@ -58,6 +59,12 @@ pub fn masked(text: &str) -> Option<Masked> {
         c if is_star(c) => {
             stars_behind(&characters[..count], surname).and_then(|(taken, pattern)| some(taken, pattern))
         }
+        // `杨远*`, `唐文某`: the last character is hidden.
+        shown if signs(shown) & HAN != 0 && !at(surname + 2).is_some_and(|c| is_star(c) || c == '某') => {
+            let hidden = at(surname + 1).filter(|c| is_star(*c) || *c == '某')?;
+            let is_word = hidden == '某' && (signs(shown) & FOLLOW != 0 || "及和与有对如为由在".contains(shown));
+            (!is_word).then(|| some(surname + 2, format!("{family}{shown}*")))?
+        }
         _ => None,
     }
 }
@@ -71,13 +78,13 @@ fn surname_length(first: char, second: Option<char>) -> usize {
 
 /// Covers that stand for a character of a name. Dots and lines stand between names.
 fn is_star(c: char) -> bool {
-    is_cover(c) && !matches!(c, '·' | '•' | '_' | '＿' | '#' | '＃') || matches!(c, 'X' | 'x' | 'Ｘ')
+    is_cover(c) && !matches!(c, '·' | '•' | '#' | '＃') || matches!(c, 'X' | 'x' | 'Ｘ' | '〇')
 }
 
 /// `*三`, `**三`.
 fn stars_first(characters: &[char]) -> Option<(usize, String)> {
     let stars = characters.iter().take_while(|c| is_star(**c)).count();
-    let shown = characters.iter().skip(stars).take_while(|c| signs(**c) & HAN != 0).count();
+    let shown = characters.iter().skip(stars).take_while(|c| signs(**c) & HAN != 0 && signs(**c) & FOLLOW == 0).count();
     let is_crossed = characters.first() == Some(&'×') && stars > 1;
     if is_crossed
         || !(1..=2).contains(&stars)
@@ -122,6 +129,9 @@ mod tests {
             ("牛某承", Some("牛*承")),
             ("张某因", Some("张…")),
             ("张某到庭", Some("张…")),
+            ("杨远*", Some("杨远*")),
+            ("唐文某，", Some("唐文*")),
+            ("欧阳文*", Some("欧阳文*")),
             ("××号库", None),
             ("*****", None),
             ("厌*", None),

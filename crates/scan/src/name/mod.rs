@@ -55,7 +55,7 @@ fn looks_given(text: &str, characters: &[char], given: &[char], footing: Footing
             !is_blocked(text)
                 && !ends_a_word
                 && (is_compound || first & COMMON != 0 || usual > 0)
-                && given.iter().all(|c| signs(*c) & FOLLOW == 0)
+                && (given.iter().all(|c| signs(*c) & FOLLOW == 0) || may_end_in_follower(first, given))
         }
         Footing::Prose => {
             !is_blocked(text)
@@ -64,6 +64,13 @@ fn looks_given(text: &str, characters: &[char], given: &[char], footing: Footing
                 && (is_compound || usual == given.len() && first & COMMON != 0)
         }
     }
+}
+
+/// `傅飞先`: characters that names may end in although they often stand behind one.
+fn may_end_in_follower(first: u16, given: &[char]) -> bool {
+    let is_given = |c: &char| signs(*c) & GIVEN != 0;
+    let [one, last] = given else { return false };
+    first & COMMON != 0 && is_given(one) && is_given(last) && signs(*one) & FOLLOW == 0 && !"将自被与为".contains(*last)
 }
 
 /// Characters that end words which begin like names: `高新区`, `金额`, `方案`.

@@ -65,11 +65,12 @@ struct Tables {
 }
 
 /// Punctuation and blanks between fields. `·` and `-` stand inside of names and numbers.
-const DELIMITERS: &str = "，,。；;：:、（）()《》〈〉“”‘’\"'「」『』【】[]［］〔〕？！?!|｜ \t\n\r\u{3000}\u{a0}→—~～";
+const DELIMITERS: &str =
+    "，,。；;：:、（）()《》〈〉“”‘’\"'「」『』【】[]［］〔〕？！?!|｜ \t\n\r\u{3000}\u{a0}→—~～／<>=＝&★☆◎▪►▶‣";
 const FOLLOWS: &str = "第因于在为系与及向经自到从对将已未曾等被由至以的是现均也都就不无并或某男先女共所住拟受作申请该他她其您们诉拒违擅涉欠骗泄赌嫖殴贪";
 /// First characters of the words that [`crate::address`] takes for steps.
 const STEPS: &str = "省市州盟区县旗街镇乡社小大胡花家公村路巷弄里苑屯庄坊号组队楼栋幢座单门层室户";
-const COVERS: &str = "*＊﹡∗✱×╳✕●○■□█▇◆#＃·•_＿…⋯Ｘ";
+const COVERS: &str = "*＊﹡∗✱×╳✕●○■□█▇◆◇△▲※ΧхХ#＃·•_＿…⋯Ｘ";
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     let mut tables = Tables {

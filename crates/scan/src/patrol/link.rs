@@ -60,8 +60,8 @@ const KNOWN: &str = "陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹�
 /// Characters that many given names have.
 const USUAL: &str = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉梅兰红建国文志海波宁宇辉斌鹏浩峰凯俊博轩子梓涵怡欣佳雨诗晨思若彤嘉瑞晓春玲琴云莉";
 
-/// A name never makes a link probable, alone or with a county, however rare it looks to a prior.
-const NAME_AT_MOST: Bits = 1790;
+/// A name never makes a link probable, alone or with a county and a sex, however rare it looks to a prior.
+const NAME_AT_MOST: Bits = 1690;
 
 /// How rare a name is, of which stars hide characters and `…` the rest.
 pub(crate) fn name(name: &str) -> Bits {

@@ -54,13 +54,14 @@ const LINE: usize = 150;
 pub(super) fn cut(text: &str, hits: &[Hit], runs: &Runs) -> Drafts {
     let mut cutter =
         Cutter { text, hits, hit_at: 0, drafts: Drafts::default(), table: None, tables: 0, is_apart: false };
-    let mut glued = glued(text, runs).into_iter().peekable();
-    let mut start = 0;
-    for (end, _) in text.match_indices('\n').chain([(text.len(), "")]) {
-        if glued.next_if_eq(&end).is_none() {
-            cutter.line(start..end);
-            start = end + 1;
+    let lines = cutter.lines(runs);
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let taken = cutter.below_each_other(&lines, at);
+        if taken == 0 {
+            cutter.line(line.clone());
         }
+        at += taken.max(1);
     }
     cutter.drafts
 }
@@ -83,7 +84,8 @@ struct Table {
     number: u16,
     row: u32,
     header: SmallVec<[Option<Label>; 16]>,
-    is_single_spaced: bool,
+    /// The one character that parts its cells, where that is none that parts cells by itself.
+    separator: Option<char>,
 }
 
 struct Cutter<'t> {
@@ -96,9 +98,108 @@ struct Cutter<'t> {
     is_apart: bool,
 }
 
+/// Characters that part the cells of a table whose header has them between its labels.
+const SEPARATORS: [char; 11] = [' ', ',', '，', '、', '/', '／', ';', '；', '-', '—', '~'];
+
 impl Cutter<'_> {
+    /// The lines, trimmed; a number broken over two of them is one line.
+    fn lines(&self, runs: &Runs) -> Vec<Range<usize>> {
+        let mut glued = glued(self.text, runs).into_iter().peekable();
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for (end, _) in self.text.match_indices('\n').chain([(self.text.len(), "")]) {
+            if glued.next_if_eq(&end).is_none() {
+                lines.push(self.without_bullet(self.trimmed(start..end)));
+                start = end + 1;
+            }
+        }
+        lines
+    }
+
+    /// A line is no longer in its list's bullet: `◆ 张三`.
+    fn without_bullet(&self, line: Range<usize>) -> Range<usize> {
+        let slice = self.slice(&line);
+        let mut characters = slice.chars();
+        let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return line };
+        let is_spaced = matches!(first, '*' | '○' | '□' | '△' | '-' | '>' | '#' | '–' | '+') && second == ' ';
+        let is_bullet = "●◆■▲★☆◇▪►▶✦➤·•‣◎✓√".contains(first) && second != first && !second.is_ascii_digit();
+        if !is_spaced && !is_bullet {
+            return line;
+        }
+        self.trimmed(line.start + first.len_utf8()..line.end)
+    }
+
+    fn is_bare_label(&self, line: &Range<usize>) -> bool {
+        let slice = self.slice(line).trim_end_matches(['：', ':', ' ']);
+        (3..=45).contains(&slice.len()) && label_of(slice).is_some()
+    }
+
+    /// Cells below each other: a header a label a line and the rows below it, or a label and its value on the next
+    /// line. How many lines that takes.
+    fn below_each_other(&mut self, lines: &[Range<usize>], at: usize) -> usize {
+        let is_label = |line: &usize| lines.get(*line).is_some_and(|line| self.is_bare_label(line));
+        let labels = (at..lines.len().min(at + 16)).take_while(is_label).count();
+        match labels {
+            0 => 0,
+            1 => self.label_and_value(lines, at),
+            _ => self.columns(lines, at, labels),
+        }
+    }
+
+    fn label_and_value(&mut self, lines: &[Range<usize>], at: usize) -> usize {
+        let (Some(label), Some(value)) = (lines.get(at), lines.get(at + 1)) else { return 0 };
+        let is_pair = self.slice(label).ends_with(['：', ':'])
+            || lines.get(at + 2).is_some_and(|next| self.is_bare_label(next))
+            || at >= 2 && lines.get(at - 2).is_some_and(|before| self.is_bare_label(before));
+        let is_value = !value.is_empty()
+            && value.len() <= LINE
+            && !self.is_bare_label(value)
+            && !self.slice(value).contains(['。', '；', '\t', '：', '|'])
+            && !is_item(self.slice(value));
+        if !is_pair || !is_value {
+            return 0;
+        }
+        let both = label.start..value.end;
+        self.put(both.clone(), Form::Line, &[both]);
+        2
+    }
+
+    /// A header of so many labels, one a line, and rows whose cells stand one a line below.
+    fn columns(&mut self, lines: &[Range<usize>], at: usize, labels: usize) -> usize {
+        let is_cell = |line: &&Range<usize>| {
+            !line.is_empty() && line.len() <= LINE && !self.slice(line).contains(['。', '：', '\t', '|', '\u{3000}'])
+        };
+        let values = lines.get(at + labels..).unwrap_or_default();
+        let mut count = values.iter().take_while(is_cell).count();
+        let header: SmallVec<[Option<Label>; 16]> = lines
+            .iter()
+            .skip(at)
+            .take(labels)
+            .map(|line| label_of(self.slice(line).trim_end_matches(['：', ':'])))
+            .collect();
+        let is_numbered = header.first() == Some(&Some(Label::OtherNumber));
+        let is_serial = |line: &Range<usize>| {
+            let slice = self.slice(line);
+            slice.len() <= 5 && slice.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        if is_numbered {
+            let rows = values.chunks(labels).take(count / labels);
+            count = labels * rows.take_while(|row| row.first().is_some_and(is_serial)).count();
+        }
+        if count < labels || count % labels != 0 || values.iter().take(count).any(|line| self.is_bare_label(line)) {
+            return 0;
+        }
+        let number = self.tables;
+        self.tables = self.tables.saturating_add(1);
+        self.table = Some(Table { number, row: 0, header, separator: None });
+        for row in values.chunks(labels).take(count / labels) {
+            self.put_row(&row.iter().cloned().collect());
+        }
+        self.table = None;
+        labels + count
+    }
+
     fn line(&mut self, line: Range<usize>) {
-        let line = self.trimmed(line);
         if line.is_empty() {
             self.is_apart = true;
             return;
@@ -114,8 +215,8 @@ impl Cutter<'_> {
             cells = SmallVec::from_iter([line.clone()]);
         }
         if cells.len() < 2 {
-            match self.single_spaced(&line) {
-                Some(spaced) => cells = spaced,
+            match self.separated(&line) {
+                Some((separator, separated)) => return self.separated_row(separator, &separated),
                 None => return self.plain(&line),
             }
         }
@@ -181,24 +282,55 @@ impl Cutter<'_> {
         next.is_some_and(|hit| (hit.end as usize) > at && hit.word.label.is_some())
     }
 
-    /// Cells with one space between them: a header of three and more labels, and lines below it with as many cells.
-    fn single_spaced(&self, line: &Range<usize>) -> Option<Cells> {
+    /// Cells with one space, comma, slash between them: a header of three and more labels, and lines below it with as
+    /// many cells.
+    fn separated(&self, line: &Range<usize>) -> Option<(char, Cells)> {
         let slice = self.slice(line);
-        if !slice.contains(' ') {
+        if let Some((separator, columns)) =
+            self.table.as_ref().and_then(|table| Some((table.separator?, table.header.len())))
+        {
+            let cells = self.parted(line, separator);
+            if cells.len() == columns {
+                return Some((separator, cells));
+            }
+        }
+        if line.len() > 2 * LINE {
             return None;
         }
+        SEPARATORS.into_iter().find_map(|separator| {
+            let first = slice.split_once(separator)?.0;
+            label_of(first)?;
+            let cells = self.parted(line, separator);
+            let is_header = cells.len() >= 3 && cells.iter().all(|cell| label_of(self.slice(cell)).is_some());
+            is_header.then_some((separator, cells))
+        })
+    }
+
+    fn parted(&self, line: &Range<usize>, separator: char) -> Cells {
         let mut cells = Cells::new();
         let mut at = line.start;
-        for piece in slice.split(' ') {
-            if !piece.is_empty() {
-                cells.push(at..at + piece.len());
+        for piece in self.slice(line).split(separator) {
+            if separator != ' ' || !piece.is_empty() {
+                cells.push(self.trimmed(at..at + piece.len()));
             }
-            at += piece.len() + 1;
+            at += piece.len() + separator.len_utf8();
         }
-        let is_below =
-            self.table.as_ref().is_some_and(|table| table.is_single_spaced && table.header.len() == cells.len());
-        let is_header = cells.len() >= 3 && cells.iter().all(|cell| label_of(self.slice(cell)).is_some());
-        (is_below || is_header).then_some(cells)
+        if separator != ' ' && cells.last().is_some_and(Range::is_empty) {
+            cells.pop();
+        }
+        cells
+    }
+
+    fn separated_row(&mut self, separator: char, cells: &Cells) {
+        let labels: SmallVec<[Option<Label>; 16]> = cells.iter().map(|cell| label_of(self.slice(cell))).collect();
+        if labels.iter().all(Option::is_some) {
+            let number = self.tables;
+            self.tables = self.tables.saturating_add(1);
+            self.table = Some(Table { number, row: 0, header: labels, separator: Some(separator) });
+        } else {
+            self.put_row(cells);
+        }
+        self.is_apart = false;
     }
 
     fn row(&mut self, mut cells: Cells) {
@@ -210,11 +342,7 @@ impl Cutter<'_> {
             if has_number { SmallVec::new() } else { cells.iter().map(|cell| label_of(self.slice(cell))).collect() };
         let (known, all) = (labels.iter().flatten().count(), cells.iter().filter(|cell| !cell.is_empty()).count());
         if cells.len() >= 2 && known >= 2 && known * 5 >= all * 3 {
-            let is_single_spaced = cells.windows(2).all(|pair| match pair {
-                [a, b] => b.start == a.end + 1 && self.text.as_bytes().get(a.end) == Some(&b' '),
-                _ => false,
-            });
-            self.table = Some(Table { number: self.tables, row: 0, header: labels, is_single_spaced });
+            self.table = Some(Table { number: self.tables, row: 0, header: labels, separator: None });
             self.tables = self.tables.saturating_add(1);
         } else if cells.len() >= 2 {
             self.put_row(&cells);
@@ -228,7 +356,7 @@ impl Cutter<'_> {
         let tables = &mut self.tables;
         let table = self.table.get_or_insert_with(|| {
             *tables = tables.saturating_add(1);
-            Table { number: *tables - 1, row: 0, header: SmallVec::new(), is_single_spaced: false }
+            Table { number: *tables - 1, row: 0, header: SmallVec::new(), separator: None }
         });
         table.row += 1;
         let form = Form::Row { table: table.number, row: table.row, columns: table.header.len() as u8 };
@@ -326,7 +454,8 @@ impl Cutter<'_> {
                     | Label::Card
             )
         );
-        is_own && self.text.get(hit.end as usize..).is_some_and(|rest| rest.starts_with(['：', ':']))
+        is_own
+            && self.text.get(hit.end as usize..).is_some_and(|rest| rest.starts_with(['：', ':', '→', '=', '＝', ' ']))
     }
 
     fn sentence(&mut self, range: Range<usize>) {
@@ -359,13 +488,16 @@ impl Ends for str {
     }
 }
 
-/// The label that a cell is, remarks in brackets apart.
+/// The label that a cell is, remarks in brackets apart; one that no list knows is told by how it ends.
 pub(super) fn label_of(cell: &str) -> Option<Label> {
     let cell = cell.trim();
+    if cell.len() > 60 {
+        return None;
+    }
     let whole = crate::lexicon::word(cell).and_then(|word| word.label);
     whole.or_else(|| {
         let bare = cell.split(['（', '(']).next()?.trim_end_matches([' ', '：', ':']);
-        crate::lexicon::word(bare).and_then(|word| word.label)
+        crate::lexicon::word(bare).and_then(|word| word.label).or_else(|| crate::lexicon::label_by_ending(bare))
     })
 }
 

@@ -110,8 +110,7 @@ fn internal(text: &str, hit: &Hit) -> Option<Sign> {
 /// `身份证后四位1237`: the trigger is the end of the word found, or all of it.
 fn told(text: &str, hit: &Hit) -> Option<Sign> {
     let word = text.get(hit.start as usize..hit.end as usize)?;
-    let at =
-        hit.start as usize + ["尾号", "后四", "后4", "后六", "后6"].iter().find_map(|trigger| word.find(trigger))?;
+    let at = hit.start as usize + words::TRIGGERS.iter().filter_map(|(trigger, ..)| word.find(trigger)).min()?;
     let told = words::read(text, at)?;
     let what = match told.holder? {
         Holder::ResidentId => What::ResidentId(told.resident_id()?),

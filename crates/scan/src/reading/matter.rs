@@ -88,6 +88,21 @@ fn series(before: &str) -> &str {
         "决定书",
         "以及",
         "转发",
+        "送达",
+        "下达",
+        "制发",
+        "编号",
+        "下发",
+        "出具",
+        "发出",
+        "签发",
+        "依法",
+        "有关",
+        "公告",
+        "案件",
+        "因其",
+        "对应",
+        "合同",
         "案号",
         "我局",
         "本局",
@@ -160,11 +175,14 @@ const STANDARDS: [&str; 6] = ["GB", "DB", "HJ", "JGJ", "ISO", "ISBN"];
 
 /// `HT-2021-6751685`, `JY11101015820720`: two to four capitals and at least eight digits, whatever stands before.
 fn coded(place: &Place<'_>) -> Option<Number> {
-    if !matches!(place.label, None | Some(Label::Matter | Label::Note | Label::Reason)) {
+    if !matches!(
+        place.label,
+        None | Some(Label::Matter | Label::Document | Label::OtherNumber | Label::Note | Label::Reason)
+    ) {
         return None;
     }
     let run = place.runs.list.get(place.at).filter(|run| run.covers == 0)?;
-    let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '—');
+    let is_part = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '－' | '—' | '０'..='９' | 'Ａ'..='Ｚ');
     let before = place.before(run.start as usize);
     let lead: usize = before.chars().rev().take(24).take_while(is_part).map(char::len_utf8).sum();
     let start = run.start as usize - lead;
@@ -193,17 +211,30 @@ fn normalised(c: char) -> char {
         '(' => '（',
         ')' => '）',
         '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
+        'Ａ'..='Ｚ' => char::from(b'A' + (c as u32 - 'Ａ' as u32) as u8),
         _ => c,
     }
 }
 
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
-/// `京A12345`, `京A·12345`, `京AD12345`, `粤Z1234港`.
+/// `京A12345`, `京A·12345`, `京A-12345`, `京A 12345`, `京AD12345`, `粤Z1234港`.
 fn plate(place: &Place<'_>) -> Option<Number> {
     let run = place.runs.list.get(place.at)?;
-    let province = place.before(run.start as usize).chars().next_back().filter(|c| PROVINCES.contains(*c))?;
+    let before = place.before(run.start as usize);
+    // The letter of the office parted from its number is no run.
+    let (before, office) = match before.trim_end_matches(['-', '－', ' ', '—', '.']) {
+        bare if bare.len() < before.len() && before.len() - bare.len() <= 3 => {
+            let letter = bare.chars().next_back().and_then(latin)?;
+            (bare.get(..bare.len() - bare.chars().next_back()?.len_utf8())?, Some(letter))
+        }
+        _ => (before, None),
+    };
+    let province = before.chars().next_back().filter(|c| PROVINCES.contains(*c))?;
     let mut signs = place.runs.signs(run).to_ascii_uppercase();
+    if let Some(office) = office {
+        signs.insert(0, office);
+    }
     if signs.get(1) == Some(&b'*') && signs.len() >= 7 {
         signs.remove(1);
     }
@@ -224,10 +255,18 @@ fn plate(place: &Place<'_>) -> Option<Number> {
         what: What::Exact { kind: Kind::Plate, value: value.into() },
         evidence: Evidence::Checked,
         role: Role::Plain,
-        start: run.start as usize - province.len_utf8(),
+        start: before.len() - province.len_utf8(),
         end: run.end as usize + suffix.map_or(0, char::len_utf8),
         runs: 1,
     })
+}
+
+fn latin(c: char) -> Option<u8> {
+    match c {
+        'A'..='Z' | 'a'..='z' => Some((c as u8).to_ascii_uppercase()),
+        'Ａ'..='Ｚ' => Some(b'A' + (c as u32 - 'Ａ' as u32) as u8),
+        _ => None,
+    }
 }
 
 /// `010-66668888`, `（010）66668888`; eight digits alone where a label says so.

@@ -12,6 +12,8 @@ mod matter;
 mod number;
 mod person;
 mod run;
+mod somewhere;
+mod state;
 mod unit;
 mod walk;
 

@@ -59,7 +59,9 @@ impl<'t> Place<'t> {
             let run = self.run(ahead)?;
             if ahead > 0 {
                 let gap = self.text.get(end..run.start as usize)?;
-                if gap.is_empty()
+                if is_told_hidden(gap) {
+                    joined.push(b"~")?;
+                } else if gap.is_empty()
                     || gap.len() > 3
                     || !gap.chars().all(|c| matches!(c, ' ' | '-' | '－' | '\n' | '\r' | '–'))
                 {
@@ -71,6 +73,32 @@ impl<'t> Place<'t> {
         }
         Some((joined, end))
     }
+}
+
+/// `110108（隐去）1237`, `110108...1237`: words or dots that stand for what is hidden.
+fn is_told_hidden(gap: &str) -> bool {
+    if gap.len() < 3 || gap.len() > 24 {
+        return false;
+    }
+    let bare = gap.trim_matches(['（', '）', '(', ')', '[', ']', '【', '】', '〔', '〕', '{', '}', '<', '>', ' ']);
+    bare.bytes().all(|byte| byte == b'.') && bare.len() >= 3
+        || [
+            "隐去",
+            "已隐去",
+            "隐藏",
+            "已隐藏",
+            "略",
+            "略去",
+            "脱敏",
+            "已脱敏",
+            "省略",
+            "掩码",
+            "保密",
+            "不公开",
+            "已屏蔽",
+            "屏蔽",
+        ]
+        .contains(&bare)
 }
 
 #[derive(Default)]
@@ -87,6 +115,18 @@ impl Joined {
         Some(())
     }
 
+    /// Crosses between digits hide places; one alone at the end is a check character.
+    fn cover_crosses(&mut self) {
+        let is_cross = |sign: &u8| matches!(sign, b'X' | b'x');
+        let crosses = self.as_slice().iter().filter(|sign| is_cross(sign)).count();
+        if crosses < 2 {
+            return;
+        }
+        let is_check = matches!(self.as_slice(), [.., before, last] if is_cross(last) && !is_cross(before));
+        let end = self.len - usize::from(is_check);
+        self.signs.iter_mut().take(end).filter(|sign| is_cross(sign)).for_each(|sign| *sign = b'*');
+    }
+
     fn as_slice(&self) -> &[u8] {
         self.signs.get(..self.len).unwrap_or_default()
     }
@@ -99,16 +139,11 @@ pub(super) fn read(place: &Place<'_>) -> Option<Number> {
     if signs.len() > 40 || is_decimal(place, run) {
         return None;
     }
-    let is_crossed =
-        run.covers == 0 && run.letters >= 2 && signs.iter().all(|sign| matches!(sign, b'0'..=b'9' | b'X' | b'x'));
-    if (run.covers > 0 || is_crossed)
-        && let Some(found) = masked(place, run, signs)
-    {
+    let hides = run.hides(signs);
+    if hides && let Some(found) = masked(place, run, signs) {
         return Some(found);
     }
-    if run.covers == 0
-        && let Some(found) = whole(place, run, signs)
-    {
+    if !hides && let Some(found) = whole(place, run, signs) {
         return Some(found);
     }
     grouped(place)
@@ -149,11 +184,63 @@ fn is_phone(label: Option<Label>) -> bool {
     matches!(label, Some(Label::Mobile | Label::Phone | Label::OfficePhone))
 }
 
+// ----- told in words
+
+/// A word before a number that says which end of another it is: `末四位1237`.
+#[derive(Clone, Copy)]
+pub(super) struct Trigger {
+    /// Where the word begins.
+    pub(super) at: usize,
+    promised: Option<usize>,
+    end: mask::words::End,
+}
+
+/// The trigger right before a number, if one is.
+pub(super) fn trigger_before(text: &str, start: usize) -> Option<Trigger> {
+    let before = text.get(..start)?;
+    let bare = before.trim_end_matches(['：', ':', '为', '是', '（', '(', ' ']);
+    if !bare.ends_with(['号', '位', '数', '码']) {
+        return None;
+    }
+    let found = mask::words::TRIGGERS.iter().find(|(word, ..)| bare.ends_with(word))?;
+    Some(Trigger { at: bare.len() - found.0.len(), promised: found.1, end: found.2 })
+}
+
+/// What a trigger's digits are part of, by the label of the line or column.
+pub(super) fn told(trigger: &Trigger, run: &Run, signs: &[u8], label: Option<Label>) -> Option<Number> {
+    let fits = trigger.promised.map_or((2..=8).contains(&signs.len()), |promised| promised == signs.len());
+    let is_number = signs
+        .iter()
+        .enumerate()
+        .all(|(at, sign)| sign.is_ascii_digit() || matches!(sign, b'X' | b'x') && at + 1 == signs.len());
+    if !fits || !is_number {
+        return None;
+    }
+    let what = match label? {
+        Label::Identity | Label::Social => What::ResidentId(laid::<18>(trigger.end, &signs.to_ascii_uppercase())?),
+        Label::Mobile | Label::Phone => What::Mobile(laid::<11>(trigger.end, signs)?),
+        Label::Card => What::BankCard([b"~", signs].concat().into()),
+        _ => return None,
+    };
+    let (start, end) = (trigger.at, run.end as usize);
+    Some(Number { what, evidence: Evidence::Checked, role: Role::Plain, start, end, runs: 1 })
+}
+
+fn laid<const N: usize>(end: mask::words::End, signs: &[u8]) -> Option<[u8; N]> {
+    let mut slots = [b'*'; N];
+    let room = match end {
+        mask::words::End::First => slots.get_mut(..signs.len())?,
+        mask::words::End::Last => slots.get_mut(N.checked_sub(signs.len())?..)?,
+    };
+    room.copy_from_slice(signs);
+    Some(slots)
+}
+
 // ----- masked
 
 fn masked(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
     let label = place.label;
-    let token = place.text.get(run.start as usize..run.end as usize)?;
+    let token = token(signs);
     if !is_identity(label)
         && label != Some(Label::Card)
         && let Some(slots) = masked_mobile(signs, is_phone(label))
@@ -170,10 +257,15 @@ fn masked(place: &Place<'_>, run: &Run, signs: &[u8]) -> Option<Number> {
         return one(What::BankCard(signs.into()), Evidence::Shape, place);
     }
     let repaired = repaired(run, signs);
-    let token = repaired.as_deref().unwrap_or(token);
+    let token = repaired.as_deref().unwrap_or(&token);
     let slots = mask::resident_id::parse(token)?;
     let is_sure = is_identity(label) || mask::resident_id::is_likely(token, &slots);
     (is_sure && run.digits >= 1).then(|| one(What::ResidentId(slots), Evidence::Checked, place)).flatten()
+}
+
+/// Signs as [`mask`] reads them.
+fn token(signs: &[u8]) -> String {
+    signs.iter().map(|sign| if *sign == b'~' { '…' } else { char::from(*sign) }).collect()
 }
 
 /// Letters that a scanner takes digits for, read as digits: `l101****27`.
@@ -186,13 +278,17 @@ fn repaired(run: &Run, signs: &[u8]) -> Option<String> {
         b'Z' => '2',
         _ => char::from(sign),
     };
-    (1..=2).contains(&run.letters).then(|| signs.iter().map(|sign| digit(*sign)).collect())
+    let crosses = signs.iter().filter(|sign| matches!(sign, b'X' | b'x')).count();
+    let misread = usize::from(run.letters).saturating_sub(crosses);
+    let read = |sign: &u8| if *sign == b'~' { '…' } else { digit(*sign) };
+    (1..=2).contains(&misread).then(|| signs.iter().map(read).collect())
 }
 
 /// `138****8000`; with a label also `138**8000`, `1380013****`.
 fn masked_mobile(signs: &[u8], is_stated: bool) -> Option<[u8; 11]> {
     let hidden = |sign: &u8| matches!(sign, b'*' | b'~' | b'X' | b'x');
-    if signs.first() != Some(&b'1') || signs.iter().any(|sign| !sign.is_ascii_digit() && !hidden(sign)) {
+    let is_tail = is_stated && signs.len() == 11 && signs.first().is_some_and(hidden);
+    if signs.first() != Some(&b'1') && !is_tail || signs.iter().any(|sign| !sign.is_ascii_digit() && !hidden(sign)) {
         return None;
     }
     let mut slots = [b'*'; 11];
@@ -200,10 +296,11 @@ fn masked_mobile(signs: &[u8], is_stated: bool) -> Option<[u8; 11]> {
         for (slot, sign) in slots.iter_mut().zip(signs) {
             *slot = if hidden(sign) { b'*' } else { *sign };
         }
-    } else if is_stated {
+    } else if is_stated || signs.len() <= 13 {
         let head = signs.iter().take_while(|sign| !hidden(sign)).count();
         let tail = signs.iter().rev().take_while(|sign| !hidden(sign)).count();
-        if head + tail > 10 || head > 7 {
+        let is_usual = head == 3 && matches!(tail, 3 | 4) && (8..=13).contains(&signs.len());
+        if head + tail > 10 || head > 7 || !is_stated && !is_usual {
             return None;
         }
         slots.get_mut(..head)?.copy_from_slice(signs.get(..head)?);
@@ -328,9 +425,14 @@ fn is_card(signs: &[u8]) -> bool {
 
 fn grouped(place: &Place<'_>) -> Option<Number> {
     for count in (2..=5).rev() {
-        let Some((joined, end)) = place.joined(count) else { continue };
+        let Some((mut joined, end)) = place.joined(count) else { continue };
+        joined.cover_crosses();
         let signs = joined.as_slice();
-        let found = if signs.contains(&b'*') { grouped_masked(place, signs) } else { grouped_whole(place, signs) };
+        let found = if signs.iter().any(|sign| matches!(sign, b'*' | b'~')) {
+            grouped_masked(place, signs)
+        } else {
+            grouped_whole(place, signs)
+        };
         if let Some(mut found) = found {
             (found.end, found.runs) = (end, count);
             return Some(found);
@@ -343,13 +445,15 @@ fn grouped_masked(place: &Place<'_>, signs: &[u8]) -> Option<Number> {
     if is_other(place.label) {
         return None;
     }
-    if let Some(slots) = masked_mobile(signs, false) {
+    let is_told = signs.contains(&b'~');
+    if let Some(slots) = masked_mobile(signs, is_told && !is_identity(place.label) && signs.len() <= 12) {
         return one(What::Mobile(slots), Evidence::Checked, place);
     }
-    if signs.len() == 18 && signs.iter().take(17).all(|sign| sign.is_ascii_digit() || *sign == b'*') {
-        let token = std::str::from_utf8(signs).ok()?;
-        let slots = mask::resident_id::parse(token)?;
-        if is_identity(place.label) || mask::resident_id::is_likely(token, &slots) {
+    let is_number = signs.len() == 18 || is_told || is_identity(place.label) && signs.len() >= 8;
+    if is_number && signs.iter().take(17).all(|sign| sign.is_ascii_digit() || matches!(sign, b'*' | b'~')) {
+        let token = token(signs);
+        let slots = mask::resident_id::parse(&token)?;
+        if is_identity(place.label) || mask::resident_id::is_likely(&token, &slots) {
             return one(What::ResidentId(slots), Evidence::Checked, place);
         }
     }

@@ -33,11 +33,15 @@ impl Runs {
     /// Adds what is written between two bytes, if a digit, or a letter with an `@` or digit in reach, is in it.
     fn push(&mut self, text: &str, mut run: Run, end: usize) {
         run.end = end as u32;
-        if run.digits > 0 || run.letters == 0 && run.covers >= 3 && self.is_group(text, &run) {
+        if run.digits > 0 || run.len() >= 3 && self.hides_all(&run) && self.is_group(text, &run) {
             self.list.push(run);
         } else {
             self.folded.truncate(run.folded as usize);
         }
+    }
+
+    fn hides_all(&self, run: &Run) -> bool {
+        self.signs(run).iter().all(|sign| matches!(sign, b'*' | b'~' | b'X' | b'x'))
     }
 
     /// Whether two runs may be the halves of one number: a telephone begins with 1, a resident's number has no letter
@@ -45,7 +49,9 @@ impl Runs {
     pub(super) fn could_be_split(&self, one: &Run, other: &Run) -> bool {
         let begins = self.signs(one).first();
         let is_telephone = one.len() + other.len() == 11;
-        let is_clean = one.letters == 0 && (other.letters == 0 || self.signs(other).ends_with(b"X"));
+        let is_clean = [one, other].iter().all(|run| {
+            self.signs(run).iter().filter(|sign| !matches!(sign, b'X' | b'x')).all(|sign| !sign.is_ascii_alphabetic())
+        });
         is_clean && if is_telephone { begins == Some(&b'1') } else { one.len() >= 4 }
     }
 
@@ -56,7 +62,7 @@ impl Runs {
         let bare = before.trim_end_matches([' ', '-', '－']);
         let follows =
             self.list.last().is_some_and(|last| last.end as usize == bare.len() && before.len() <= bare.len() + 3);
-        follows || run.covers >= 4 && before.chars().next_back().is_none_or(|c| signs(c) & HAN == 0)
+        follows || run.len() >= 4 && before.chars().next_back().is_none_or(|c| signs(c) & HAN == 0)
     }
 
     /// Cuts a text.
@@ -89,7 +95,7 @@ impl Runs {
             runs.push(text, run, text.len());
         }
         for run in &mut runs.list {
-            run.trim(text, &runs.folded);
+            run.trim(text);
         }
         runs
     }
@@ -125,35 +131,54 @@ impl Run {
         sign
     }
 
-    /// A bullet before a number and a dot or ellipsis behind it are no part of it.
-    fn trim(&mut self, text: &str, folded: &[u8]) {
-        let from = self.folded as usize;
-        let signs = folded.get(from..from + self.len()).unwrap_or_default();
-        let written = text.get(self.start as usize..self.end as usize).unwrap_or_default();
+    /// A bullet before or behind a number and an ellipsis behind one that is whole are no part of it; several covers
+    /// of one kind are a mask.
+    fn trim(&mut self, text: &str) {
+        if self.covers == 0 {
+            return;
+        }
         let is_bullet = |c: char| is_cover(c) && !matches!(c, '*' | '＊' | '×');
-        if let [b'*', next, ..] = signs
-            && *next != b'*'
-            && let Some(first) = written.chars().next()
+        let written = text.get(self.start as usize..self.end as usize).unwrap_or_default();
+        let mut characters = written.chars();
+        if let (Some(first), Some(second)) = (characters.next(), characters.next())
             && is_bullet(first)
-            && self.covers == 1
+            && second != first
         {
             self.start += first.len_utf8() as u32;
             self.folded += 1;
             self.covers -= 1;
         }
+        let mut backwards = written.chars().rev();
+        if let (Some(last), Some(before)) = (backwards.next(), backwards.next())
+            && is_bullet(last)
+            && before != last
+            && self.covers > 0
+        {
+            self.end -= last.len_utf8() as u32;
+            self.covers -= 1;
+        }
         // `…445…`: an excerpt ends behind a number that is whole.
-        let dots: usize = written.chars().rev().take_while(|c| matches!(c, '…' | '⋯')).map(char::len_utf8).sum();
-        let count = written.chars().rev().take_while(|c| matches!(c, '…' | '⋯')).count() as u16;
+        let dots = written.chars().rev().take_while(|c| matches!(c, '…' | '⋯'));
+        let (count, bytes) = dots.fold((0_u16, 0), |(count, bytes), c| (count + 1, bytes + c.len_utf8()));
         if count > 0 && count == self.covers && matches!(self.digits + self.letters, 11 | 15 | 18 | 19) {
-            self.end -= dots as u32;
+            self.end -= bytes as u32;
             self.covers = 0;
         }
     }
+
+    /// Whether it hides something: with covers, or with crosses that are letters (`110101XXXXXXXX1234`).
+    pub(super) fn hides(&self, signs: &[u8]) -> bool {
+        let crosses = signs.iter().filter(|sign| matches!(sign, b'X' | b'x')).count();
+        self.covers > 0
+            || crosses == usize::from(self.letters)
+                && (crosses > 1 || crosses == 1 && !signs.ends_with(b"X") && !signs.ends_with(b"x"))
+    }
 }
 
-/// Characters that cannot be seen and may stand between the digits of a number.
+/// Characters that cannot be seen, or that keep stars from being markup (`\\*`), and may stand between the digits of
+/// a number.
 fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\\')
 }
 
 /// A number written in Chinese numerals, eleven and more of them in a row: `一三八〇〇一三八〇〇〇`.
@@ -241,6 +266,9 @@ mod tests {
         check("电话一三八〇〇一三八〇〇〇。", &[("一三八〇〇一三八〇〇〇", "13800138000")]);
         check("电话一三八○○一三八○○○。", &[("一三八○○一三八○○○", "13800138000")]);
         check("●110108第三项", &[("110108", "110108")]);
+        check("1101****12◆", &[("1101****12", "1101****12")]);
+        check("110108●●●●", &[("110108●●●●", "110108****")]);
+        check(r"1101\*\*\*\*12", &[(r"1101\*\*\*\*12", "1101****12")]);
         check("110108\u{200b}1900", &[("110108\u{200b}1900", "1101081900")]);
         check("××涉密项目，张***", &[]);
         check("110111 ******** 0862", &[("110111", "110111"), ("********", "********"), ("0862", "0862")]);

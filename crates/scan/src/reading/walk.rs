@@ -4,8 +4,8 @@ use super::draft::{Cell, Draft, Drafts, Form, is_link};
 use super::mark::Sign;
 use super::number::{self, Number, Place};
 use super::run::Runs;
-use super::{date, matter, person, unit};
-use crate::address;
+use super::state::{dated, is_long_ago};
+use super::{matter, person, unit};
 use crate::lexicon::{Hit, Label, WordKind};
 use crate::mention::{Evidence, Mention, Role, What};
 use crate::name::{DELIMITER, HAN, signs, table};
@@ -17,8 +17,8 @@ use std::ops::Range;
 pub(super) struct Sketch {
     /// The label it begins with.
     pub(super) label: Option<Label>,
-    /// Only digits, at most five of them: the number of an entry.
-    pub(super) is_serial: bool,
+    /// The number of an entry, alone on its line: `1`, `（2）`, `第3名`.
+    pub(super) serial: Option<u32>,
 }
 
 pub(super) struct Walked {
@@ -44,6 +44,7 @@ pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts, s
             record: at as u32,
             chain: None,
             spare: None,
+            spare_birth: None,
             out: &mut walked.mentions,
         };
         hit = walker.walk(cells, hit, &mut run);
@@ -78,17 +79,19 @@ pub(super) struct Field<'t> {
 
 pub(super) struct Walker<'t, 'o> {
     pub(super) text: &'t str,
-    hits: &'t [Hit],
+    pub(super) hits: &'t [Hit],
     /// Those of the draft.
     near: &'t [Hit],
     runs: &'t Runs,
     pub(super) draft: &'t Draft,
-    record: u32,
+    pub(super) record: u32,
     /// A list of names that goes on: the role of its label and where the last name ended.
     pub(super) chain: Option<(Role, usize)>,
     /// A word in the place of a name (`高明`): taken for one if the draft has a person's number and no other name.
     pub(super) spare: Option<Range<usize>>,
-    out: &'o mut Vec<Mention>,
+    /// A date alone in a cell, long ago: a birth if the row says the sex of a person.
+    pub(super) spare_birth: Option<usize>,
+    pub(super) out: &'o mut Vec<Mention>,
 }
 
 impl<'t> Walker<'t, '_> {
@@ -125,6 +128,13 @@ impl<'t> Walker<'t, '_> {
         };
         let is_number = matches!(sign.what, What::Exact { .. });
         let own = self.out.get(from..).unwrap_or_default();
+        // Told in words, and read by its column already.
+        let is_same = |mention: &Mention| {
+            overlaps(mention) && std::mem::discriminant(&mention.what) == std::mem::discriminant(&sign.what)
+        };
+        if own.iter().any(is_same) {
+            return;
+        }
         if is_number && own.iter().any(|mention| overlaps(mention) && holds_its_place(mention)) {
             return;
         }
@@ -142,6 +152,7 @@ impl<'t> Walker<'t, '_> {
     }
 
     fn settle_spare(&mut self) {
+        self.settle_birth();
         let Some(spare) = self.spare.take() else { return };
         let own = || self.out.iter().rev().take_while(|mention| mention.record == self.record);
         let is_named = own().any(|mention| matches!(mention.what, What::Name(_)));
@@ -191,6 +202,17 @@ impl<'t> Walker<'t, '_> {
         (gap.len() <= 16 && gap.chars().all(is_link)).then_some(label)
     }
 
+    /// Whether a bracket that opens here names a unit or a post before it closes.
+    pub(super) fn is_office_next(&self, at: usize, rest: &str) -> bool {
+        let close =
+            rest.char_indices().take(40).find(|(_, c)| matches!(c, '）' | ')' | '。')).map(|(close, _)| at + close);
+        let Some(close) = close else { return false };
+        let from = self.near.partition_point(|hit| (hit.start as usize) < at);
+        let inside = self.near.get(from..).unwrap_or_default().iter().take_while(|hit| (hit.end as usize) <= close);
+        let is_office = |hit: &Hit| hit.word.is(WordKind::Unit) || hit.word.is(WordKind::Post);
+        inside.into_iter().any(is_office)
+    }
+
     /// `项目编号：BJ-2024-0012`: the label stands before letters that belong to the number.
     fn label_before_letters(&self, at: usize) -> Option<Label> {
         let line = self.text.get(self.draft.span.start as usize..at)?;
@@ -209,9 +231,21 @@ impl<'t> Walker<'t, '_> {
         while at < runs.end {
             let Some(run) = self.runs.list.get(at) else { break };
             let start = run.start as usize;
-            let label = self.label_before(start).or_else(|| self.label_before_letters(start)).or(cell.label);
+            let told = number::trigger_before(self.text, start);
+            let label = self
+                .label_before(told.map_or(start, |told| told.at))
+                .or_else(|| self.label_before_letters(start))
+                .or(cell.label);
+            if let Some(found) = told.and_then(|told| number::told(&told, run, self.runs.signs(run), label)) {
+                taken.push(found.start..found.end);
+                self.push(found.start..found.end, found.what, Evidence::Labelled, role_of(label));
+                at += 1;
+                continue;
+            }
             let place = Place { text: self.text, runs: self.runs, at, to: runs.end, label };
-            let found = dated(&place, matches!(self.draft.form, Form::Row { .. }))
+            // `1903年7月` on its line is a birth; a letter is dated to the day.
+            let is_cells = self.draft.form != Form::Clause;
+            let found = dated(&place, is_cells)
                 .or_else(|| matter::read(&place))
                 .or_else(|| number::read(&place))
                 .or_else(|| matter::small(&place));
@@ -220,6 +254,9 @@ impl<'t> Walker<'t, '_> {
                 at += found.runs.max(1);
                 let evidence = labelled(&found, label);
                 let role = if found.role == Role::Plain { role_of(label) } else { found.role };
+                if is_cells && is_long_ago(&found) && self.is_whole_cell(cell, found.start..found.end) {
+                    self.spare_birth = self.spare_birth.or(Some(self.out.len()));
+                }
                 self.push(found.start..found.end, found.what, evidence, role);
             } else {
                 // Covers alone may be a name's.
@@ -230,6 +267,14 @@ impl<'t> Walker<'t, '_> {
             }
         }
         taken
+    }
+
+    /// Whether nothing but delimiters stands around a number in its cell.
+    fn is_whole_cell(&self, cell: &Cell, span: Range<usize>) -> bool {
+        let is_end = |c: Option<char>| c.is_none_or(|c| signs(c) & DELIMITER != 0);
+        let before = self.text.get(cell.span.start as usize..span.start).and_then(|before| before.chars().next_back());
+        let behind = self.text.get(span.end..cell.span.end as usize).and_then(|behind| behind.chars().next());
+        is_end(before) && is_end(behind)
     }
 
     /// Attributes that single words state.
@@ -285,17 +330,20 @@ impl<'t> Walker<'t, '_> {
         if field.taken.iter().any(|taken| taken.start <= field.span.start && taken.end >= field.span.end) {
             return;
         }
-        if let "男" | "女" = field.text {
-            let is_male = field.text == "男";
+        if let "男" | "女" | "性别男" | "性别女" | "性别为男" | "性别为女" = field.text {
+            let is_male = field.text.ends_with('男');
             return self.push(field.span.clone(), What::IsMale(is_male), Evidence::Checked, Role::Plain);
         }
         let stated = self.label_before(field.span.start).or_else(|| label_before_inside(field)).or(field.column);
+        self.illness(field, stated);
         let unit = self.unit(field, stated);
         let place = if unit.is_none() { self.place(field, stated) } else { None };
         self.posts(field, unit.as_ref(), stated);
         let used = unit.or(place);
         person::names(self, field, used.as_ref());
-        self.spots(field);
+        if !self.spots(field, stated) && used.is_none() {
+            self.somewhere(field);
+        }
     }
 
     fn unit(&mut self, field: &Field<'_>, stated: Option<Label>) -> Option<Range<usize>> {
@@ -318,23 +366,6 @@ impl<'t> Walker<'t, '_> {
         Some(span)
     }
 
-    fn place(&mut self, field: &Field<'_>, stated: Option<Label>) -> Option<Range<usize>> {
-        let is_stated = matches!(stated, Some(Label::Address | Label::Village));
-        let mut start = field.span.start;
-        for hit in field.hits {
-            let is_before = hit.word.label == Some(Label::Address) || hit.word.is(WordKind::Lead);
-            if is_before && hit.end as usize <= field.span.end {
-                start = hit.end as usize;
-            }
-        }
-        let found = address::place(self.text.get(start..field.span.end)?, is_stated)?;
-        let span = start + found.span.start..start + found.span.end;
-        let text = self.text.get(span.clone())?.into();
-        let evidence = if is_stated { Evidence::Labelled } else { Evidence::Shape };
-        self.push(span.clone(), What::Address { text, is_home: found.is_home }, evidence, Role::Plain);
-        Some(span)
-    }
-
     /// A post: all of a field, right behind a unit, or what a label announces.
     fn posts(&mut self, field: &Field<'_>, unit: Option<&Range<usize>>, stated: Option<Label>) {
         if stated == Some(Label::Post)
@@ -343,6 +374,26 @@ impl<'t> Walker<'t, '_> {
             && field.text.len() <= 60
         {
             return self.push(field.span.clone(), What::Post(field.text.into()), Evidence::Labelled, Role::Plain);
+        }
+        // `岗位畜牧师`.
+        if let Some(label) = field.hits.first().filter(|hit| hit.start as usize == field.span.start)
+            && label.word.label == Some(Label::Post)
+            && unit.is_none()
+            && !label.word.is(WordKind::Post)
+        {
+            let start = label.end as usize;
+            let post = self.text.get(start..field.span.end).unwrap_or_default();
+            let post = post.trim_start_matches(['为', '是']);
+            let start = field.span.end - post.len();
+            if (6..=45).contains(&post.len()) && post.chars().all(|c| signs(c) & HAN != 0) {
+                return self.push(start..field.span.end, What::Post(post.into()), Evidence::Labelled, Role::Plain);
+            }
+        }
+        let behind = unit.and_then(|unit| Some((unit.end, self.text.get(unit.end..field.span.end)?)));
+        if let Some((start, rest)) = behind.filter(|(_, rest)| unit::is_post(rest)) {
+            let bare = rest.trim_start_matches(['原', '现', '任']);
+            let start = start + rest.len() - bare.len();
+            return self.push(start..field.span.end, What::Post(bare.into()), Evidence::Shape, Role::Plain);
         }
         let start = unit.map_or(field.span.start, |unit| unit.end);
         for hit in field.hits.iter().filter(|hit| hit.word.is(WordKind::Post) && hit.start as usize >= start) {
@@ -361,34 +412,37 @@ impl<'t> Walker<'t, '_> {
         }
     }
 
-    fn spots(&mut self, field: &Field<'_>) {
-        let Some(hit) = field.hits.iter().rev().find(|hit| hit.word.is(WordKind::Spot)) else { return };
-        let start = field
-            .taken
-            .iter()
-            .map(|taken| taken.end)
-            .filter(|end| *end <= hit.start as usize)
-            .max()
-            .unwrap_or(field.span.start);
-        let Some(spot) = self.text.get(start..hit.end as usize) else { return };
-        let spot = spot.trim_start_matches(['在', '于', '至', '到', '从', '经', '分', '许', '时']);
-        if spot.chars().count() >= 3 {
-            let start = hit.end as usize - spot.len();
-            self.push(start..hit.end as usize, What::Spot(spot.into()), Evidence::Shape, Role::Plain);
-        }
-    }
-
     fn sketch(&self, hits: &[Hit]) -> Sketch {
         let span = self.draft.span.start as usize..self.draft.span.end as usize;
         let text = self.text.get(span.clone()).unwrap_or_default();
-        let label = hits.first().filter(|hit| hit.start as usize == span.start).and_then(|hit| {
+        // `2. 单位：…`, `【单位】…`
+        let bare = text
+            .trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十（）()【[.．、 *·-".contains(c));
+        let begins = span.end - bare.len();
+        let first = hits.iter().find(|hit| hit.start as usize >= begins);
+        let label = first.filter(|hit| hit.start as usize == begins).and_then(|hit| {
             let rest = text.get(hit.end as usize - span.start..)?;
-            let is_label = rest.is_empty() || rest.trim_start().starts_with(['：', ':', '（']) || rest.starts_with(' ');
+            let is_label = rest.is_empty()
+                || rest.trim_start().starts_with(['：', ':', '（', '|', '｜', '→', '=', '＝', '】', ']', '）'])
+                || rest.starts_with([' ', '\n', '\t', '\u{3000}']);
             hit.word.label.filter(|_| is_label)
         });
-        let is_serial = text.len() <= 5 && text.bytes().all(|b| b.is_ascii_digit());
-        Sketch { label, is_serial }
+        Sketch { label, serial: serial(text) }
     }
+}
+
+/// `1`, `02`, `（3）`, `第4名`, `5.` alone: the number of an entry.
+fn serial(text: &str) -> Option<u32> {
+    if text.len() > 18 {
+        return None;
+    }
+    let bare =
+        text.trim_matches(|c: char| matches!(c, '（' | '）' | '(' | ')' | '.' | '、' | '第' | '名' | '号' | '．'));
+    let digits: String = bare.chars().map(|c| crate::fold::digit(c).map_or(c, char::from)).collect();
+    if (1..=5).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits.parse().ok();
+    }
+    None
 }
 
 /// `一级`, `高级`, `科技处`: what may stand before a post in its field.
@@ -435,35 +489,6 @@ fn labelled(found: &Number, label: Option<Label>) -> Evidence {
         (Evidence::Checked, Some(label)) if announces(label, &found.what) => Evidence::Labelled,
         (evidence, _) => evidence,
     }
-}
-
-/// A month alone in a cell is a birth only of somebody who may be an official by now.
-const LAST_BIRTH: i16 = 2006;
-
-fn dated(place: &Place<'_>, is_row: bool) -> Option<Number> {
-    let is_birth_label = matches!(place.label, Some(Label::Birth));
-    let start = place.runs.list.get(place.at)?.start as usize;
-    let before = place.before(start);
-    // `（男，190802，大专）`: behind the sex stands the birth.
-    let bare = before.trim_end_matches(|c| signs(c) & DELIMITER != 0 && c != '\n');
-    let is_by_sex = bare.len() < before.len() && bare.ends_with(['男', '女', '族']);
-    let is_stated = is_birth_label || place.label == Some(Label::Date) || is_by_sex;
-    let found = date::at(place.text, place.runs, place.at, is_stated)?;
-    let is_alone = found.month.is_some()
-        && (is_by_sex || is_row && found.day.is_none())
-        && matches!(place.label, None | Some(Label::Note))
-        && (1880..=LAST_BIRTH).contains(&found.year)
-        && before.chars().next_back().is_none_or(|c| signs(c) & DELIMITER != 0)
-        && place.behind(found.end).chars().next().is_none_or(|c| signs(c) & DELIMITER != 0);
-    let is_birth = is_birth_label || found.is_birth || is_alone || before.ends_with("生于");
-    let what = if is_birth && found.hour.is_none() {
-        What::Birth { year: found.year, month: found.month, day: found.day }
-    } else {
-        let day = u32::try_from(found.year).ok()? * 10_000 + found.month? as u32 * 100 + found.day? as u32;
-        What::Moment { day, hour: found.hour }
-    };
-    let role = Role::Plain;
-    Some(Number { what, evidence: Evidence::Checked, role, start, end: found.end, runs: found.runs })
 }
 
 /// The label that the field itself begins with: `住址海淀区…`.

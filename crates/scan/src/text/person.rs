@@ -104,7 +104,10 @@ fn homes(judge: &mut Judge<'_>, context: &Context<'_>) {
     let has_unit = context.mentions.iter().any(|mention| matches!(mention.what, What::Unit(_)));
     for mention in context.mentions {
         let What::Address { text, is_home: true } = &mention.what else { continue };
-        if has_unit && !has_person {
+        // `某某公司　…路6号院3栋201室`: where a firm is, even one whose name is hidden.
+        let before = judge.text.get(..mention.span.start as usize).unwrap_or_default();
+        let is_firm = before.trim_end_matches([' ', '\u{3000}', '，', ',', '\t', '（']).ends_with("公司");
+        if (has_unit || is_firm) && !has_person {
             continue;
         }
         let severity = if has_person { Severity::Block } else { Severity::Review };

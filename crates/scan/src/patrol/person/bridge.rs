@@ -45,9 +45,12 @@ impl Detector for Bridge {
     const HUB: usize = 64;
 
     fn read(&self, page: &Page<'_>, records: &mut Vec<Use>) {
+        let title = std::cell::OnceCell::new();
         for person in &page.people {
             let name = person.full_name().map(|(name, span)| (page.veil.hash(Realm::Name, name), span));
             let sensitive = person.find(|what| if let What::Sensitive(what) = what { Some(*what) } else { None });
+            // A list of telephones alone says what its title says.
+            let of_title = || *title.get_or_init(|| said_by_title(page));
             for mention in &person.said {
                 let Some((kind, value)) = exact(&mention.what) else { continue };
                 records.push(Use {
@@ -55,9 +58,10 @@ impl Detector for Bridge {
                     kind,
                     at: Span::from(&mention.span),
                     name,
-                    sensitive: sensitive.map(|(what, _)| what),
-                    is_office: matches!(mention.role, Role::Switchboard | Role::Official)
-                        || matches!(person.role(), Role::Official | Role::LegalRepresentative),
+                    sensitive: sensitive
+                        .map(|(what, _)| what)
+                        .or_else(|| if name.is_none() && person.name.is_none() { of_title() } else { None }),
+                    is_office: is_office(mention.role, kind) || is_office(person.role(), kind),
                 });
             }
         }
@@ -87,6 +91,21 @@ impl Detector for Bridge {
             }
         }
     }
+}
+
+/// The office's own: its exchange, and the desk telephone of an official. His mobile number and card are his.
+fn is_office(role: Role, kind: Kind) -> bool {
+    match role {
+        Role::Switchboard => true,
+        Role::Official | Role::LegalRepresentative => matches!(kind, Kind::Landline | Kind::Email),
+        Role::Plain | Role::SoleTrader | Role::Guardian | Role::Child => false,
+    }
+}
+
+/// What the title says of all who are listed under it: an illness, or that they are children.
+fn said_by_title(page: &Page<'_>) -> Option<Sensitive> {
+    let hits = crate::lexicon::hits(&page.document.title);
+    hits.iter().filter_map(|hit| hit.word.sensitive).find(|what| matches!(what, Sensitive::Health | Sensitive::Minor))
 }
 
 /// Whether it says more than what stands beside the name already.

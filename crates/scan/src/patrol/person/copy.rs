@@ -119,13 +119,23 @@ fn rest(record: u32, page: &Page<'_>) -> (u64, u64, u64) {
     let (mut words, mut bare) = (String::new(), String::new());
     let mut at = record.span.start;
     let text = |from: u32, to: u32| page.document.text.get(from as usize..to as usize).unwrap_or_default();
+    // What a form asks everybody tells nobody.
+    let answers = |words: &mut String, between: &str| {
+        let mut at = 0;
+        for hit in crate::lexicon::hits(between).iter().filter(|hit| hit.word.label.is_some()) {
+            words.push_str(between.get(at..hit.start as usize).unwrap_or_default());
+            at = hit.end as usize;
+        }
+        words.push_str(between.get(at..).unwrap_or_default());
+    };
     for mention in mentions.unwrap_or_default() {
         if mention.span.start < at {
             continue;
         }
         let between = text(at, mention.span.start);
-        words.push_str(between);
-        bare.push_str(between);
+        let from = bare.len();
+        answers(&mut bare, between);
+        words.push_str(bare.get(from..).unwrap_or_default());
         let is_name = matches!(mention.what, What::Name(_));
         let is_number = number(&mention.what, page).is_some();
         let own = text(mention.span.start, mention.span.end);
@@ -138,13 +148,13 @@ fn rest(record: u32, page: &Page<'_>) -> (u64, u64, u64) {
         at = mention.span.end;
     }
     let last = text(at, record.span.end);
-    words.push_str(last);
-    bare.push_str(last);
+    answers(&mut words, last);
+    answers(&mut bare, last);
     let hash = |words: &str, least: usize| {
         let words: String = words
             .trim_start_matches(|one: char| one.is_ascii_digit() || one.is_whitespace() || one == '.')
             .chars()
-            .filter(|one| one.is_alphanumeric())
+            .filter(|one| one.is_alphanumeric() && !one.is_ascii_digit())
             .collect();
         if words.chars().count() < least { 0 } else { page.veil.hash(Realm::Words, &*words) }
     };
@@ -209,7 +219,7 @@ fn name_recovered(masked: &Member<'_, Row>, clear: &Member<'_, Row>) -> Option<D
     let ((hidden, hidden_at), (full, full_at)) = one.name.zip(other.name)?;
     let alike = |one: u64, other: u64| one != 0 && one == other;
     let is_same_row = alike(one.bare, other.bare) || alike(one.beside, other.beside);
-    if hidden.is_full() || !full.is_full() || hidden.first == 0 || !is_same_row {
+    if hidden.is_full() || !full.is_full() || hidden.handles().next().is_none() || !is_same_row {
         return None;
     }
     let numbers_fit =

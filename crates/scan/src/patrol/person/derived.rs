@@ -61,7 +61,26 @@ impl Number {
 }
 
 /// What such a number is called, in its line or its column.
-const SOCIAL: [&str; 6] = ["社会保障号", "社保号", "社会保险号", "社会保障卡号", "残疾人证号", "残疾证号"];
+const SOCIAL: [&str; 18] = [
+    "社会保障号",
+    "社会保障卡号",
+    "社保号",
+    "社保编号",
+    "社保证号",
+    "社保账号",
+    "社保个人编号",
+    "社会保险号",
+    "社会保险编号",
+    "医保号",
+    "医保编号",
+    "医保卡号",
+    "医疗保险号",
+    "参保号",
+    "参保编号",
+    "个人编号",
+    "残疾人证号",
+    "残疾证号",
+];
 
 /// Whether the words before the number, or the header of its column, say that it is another one.
 fn is_social(mention: &Mention, page: &Page<'_>) -> bool {
@@ -83,7 +102,7 @@ fn is_social(mention: &Mention, page: &Page<'_>) -> bool {
 fn is_password(mention: &Mention, page: &Page<'_>) -> bool {
     let Some(record) = page.reading.records.get(mention.record as usize) else { return false };
     let text = page.document.text.get(record.span.start as usize..mention.span.end as usize).unwrap_or_default();
-    text.contains("密码")
+    ["密码", "口令"].iter().any(|word| text.contains(word))
 }
 
 impl Detector for Derived {

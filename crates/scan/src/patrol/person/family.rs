@@ -43,8 +43,8 @@ impl Detector for Family {
     }
 
     fn keys(&self, tie: &Tie, keys: &mut Vec<u64>) {
-        if tie.adult.is_full() && tie.child.first != 0 {
-            keys.push(mix(16, &[tie.adult.full, tie.child.first.into()]));
+        if tie.adult.is_full() {
+            keys.extend(tie.child.handles().map(|handle| mix(16, &[tie.adult.full, handle])));
         }
     }
 
@@ -69,9 +69,10 @@ fn read_record(record: &[Person<'_>], page: &Page<'_>, records: &mut Vec<Tie>) {
     let span = |choice: fn(&What) -> bool| {
         all().find(|mention: &&&Mention| choice(&mention.what)).map(|mention| Span::from(&mention.span))
     };
-    let has_guardian = record.iter().any(|person| person.role() == Role::Guardian);
+    let has_guardian = record.iter().any(|person| person.role() == Role::Guardian || is_parent(person));
     let is_child = |person: &Person<'_>| match person.role() {
         Role::Guardian => false,
+        _ if is_parent(person) => false,
         Role::Child => true,
         Role::Plain | Role::Switchboard | Role::LegalRepresentative | Role::SoleTrader | Role::Official => {
             has_guardian || is_kin_child(person)
@@ -106,6 +107,13 @@ fn read_record(record: &[Person<'_>], page: &Page<'_>, records: &mut Vec<Tie>) {
             });
         }
     }
+}
+
+/// `陆兴景之子女`: the word tells whose parent it is.
+fn is_parent(person: &Person<'_>) -> bool {
+    let Some(name) = person.name else { return false };
+    let is_own = |kin: &&Mention| matches!(&kin.what, What::Kinship(word) if word.starts_with('之'));
+    person.said.iter().any(|kin| is_own(kin) && kin.span.start == name.span.end)
 }
 
 /// `女儿`, `次子`, `外孙女`.

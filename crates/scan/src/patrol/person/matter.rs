@@ -56,9 +56,7 @@ impl Detector for Matter {
     }
 
     fn keys(&self, party: &Party, keys: &mut Vec<u64>) {
-        if party.shape.first != 0 {
-            keys.push(mix(6, &[party.matter, party.shape.first.into()]));
-        }
+        keys.extend(party.shape.handles().map(|handle| mix(6, &[party.matter, handle])));
     }
 
     fn judge(&self, group: &[Member<'_, Party>], drafts: &mut Vec<Draft>) {

@@ -11,7 +11,7 @@ pub(super) struct Shape {
     /// 0 if hidden.
     pub(super) first: u32,
     /// 0 if hidden.
-    last: u32,
+    pub(super) last: u32,
     /// 0 if unknown.
     length: u8,
     /// The whole name, 0 if anything is hidden.
@@ -37,6 +37,15 @@ impl Shape {
             full: if hidden { 0 } else { veil.hash(Realm::Name, name) },
             bits: link::name(name) as u16,
         }
+    }
+
+    /// What a record of this name can be looked up by: the first character shown, or the last where the first may be
+    /// hidden.
+    pub(super) fn handles(self) -> impl Iterator<Item = u64> {
+        let first = (self.first != 0).then(|| u64::from(self.first));
+        let last = (self.last != 0).then(|| u64::from(self.last) | 1 << 40);
+        let only = if self.is_full() || self.first == 0 { last } else { None };
+        first.into_iter().chain(only)
     }
 
     pub(super) fn is_full(self) -> bool {

@@ -58,16 +58,33 @@ impl Who {
         if name.chars().filter(|character| !matches!(character, '*' | '…')).count() < 2 {
             return None;
         }
-        let unit = person.find(|what| if let What::Unit(unit) = what { Some(unit) } else { None });
+        let unit = person.find(|what| if let What::Unit(unit) = what { Some(&**unit) } else { None });
+        // Of villagers no unit is told: where they live takes its place.
+        let place =
+            || person.find(|what| if let What::Address { text, .. } = what { Some(village(text)) } else { None });
+        let unit = unit.or_else(place).map(|(unit, _)| unit);
         let who = Self {
             name: page.veil.hash(Realm::Name, name),
             name_bits: link::name(name) as u16,
             is_full: !name.contains(['*', '…']),
-            unit: unit.map(|(unit, _)| page.veil.hash(Realm::Unit, &**unit)),
-            unit_bits: unit.map_or(0, |(unit, _)| link::unit(unit) as u16),
+            unit: unit.map(|unit| page.veil.hash(Realm::Unit, unit)),
+            unit_bits: unit.map_or(0, |unit| link::unit(unit) as u16),
         };
         Some((who, Span::from(&mention.span)))
     }
+}
+
+/// The village or estate in an address, known again in whatever detail the rest is told; else all of it.
+fn village(address: &str) -> &str {
+    let Some(end) = ["村", "社区"].iter().filter_map(|word| address.find(word).map(|at| at + word.len())).min()
+    else {
+        return address;
+    };
+    let head = address.get(..end).unwrap_or(address);
+    let last = head.char_indices().next_back().map_or(0, |(at, _)| at);
+    let before = head.get(..last).unwrap_or_default();
+    let from = before.rfind(['区', '县', '市', '乡', '镇', '道']).map_or(0, |at| at + '区'.len_utf8());
+    head.get(from..).filter(|village| village.chars().count() >= 3).unwrap_or(head)
 }
 
 impl Trace {

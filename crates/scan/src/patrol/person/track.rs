@@ -28,6 +28,7 @@ pub(crate) struct Sighting {
 }
 
 /// By what it is known who was seen.
+#[derive(Clone)]
 enum Seen {
     /// A number; masked as it may be shown.
     Number(Box<str>),
@@ -49,21 +50,49 @@ impl Detector for Track {
     type Record = Sighting;
 
     fn read(&self, page: &Page<'_>, records: &mut Vec<Sighting>) {
-        for person in &page.people {
-            let moment =
-                person.find(|what| if let What::Moment { day, hour } = what { Some((*day, *hour)) } else { None });
-            let Some(((day, hour), when)) = moment else { continue };
-            let Some((place, spot)) = spot(person, when, page) else { continue };
-            let Some((value, bits, subject)) = seen(person, page) else { continue };
-            records.push(Sighting {
-                value,
-                bits,
-                subject,
-                place: page.veil.hash(Realm::Place, place),
-                day,
-                hour: hour.unwrap_or(24),
-                at: Span::from(&when.span).cover(spot),
-            });
+        let has_moment = page.reading.mentions.iter().any(|mention| matches!(mention.what, What::Moment { .. }));
+        if !has_moment {
+            return;
+        }
+        let only = only_plate(page);
+        let mut heading = None;
+        for (number, record) in page.reading.records.iter().enumerate() {
+            let range = record.mentions.start as usize..record.mentions.end as usize;
+            let mentions = page.reading.mentions.get(range).unwrap_or_default();
+            let is_exact = |mention: &&Mention| matches!(mention.what, What::Moment { hour: Some(_), .. });
+            let mut moments: Vec<&Mention> =
+                mentions.iter().filter(|mention| matches!(mention.what, What::Moment { .. })).collect();
+            // Beside an hour, a day alone is that of the decision, of the appeal.
+            if moments.iter().any(is_exact) {
+                moments.retain(is_exact);
+            } else {
+                moments.truncate(1);
+            }
+            for (at, when) in moments.iter().enumerate() {
+                let next = moments.get(at + 1).map_or(record.span.end, |next| next.span.start);
+                let near =
+                    Near { page, mentions, number: number as u32, record: record.span.clone(), when: Some(when), next };
+                if at > 0 && !near.has_own_place() {
+                    continue;
+                }
+                let Some(seen) = near.plate().or_else(|| near.person()).or_else(|| only.clone()) else { continue };
+                records.extend(near.sighting(seen, when));
+            }
+            // Hours in a heading, plates and places below it.
+            if moments.is_empty()
+                && let Some(when) = heading
+            {
+                let end = record.span.end;
+                let near =
+                    Near { page, mentions, number: number as u32, record: record.span.clone(), when: None, next: end };
+                if let Some(seen) = near.plate() {
+                    records.extend(near.sighting(seen, when));
+                }
+            }
+            if let [.., last] = moments[..] {
+                let has_hour = matches!(last.what, What::Moment { hour: Some(_), .. });
+                heading = Some(last).filter(|_| has_hour && !mentions.iter().any(|mention| plate(mention).is_some()));
+            }
         }
     }
 
@@ -120,37 +149,151 @@ impl Detector for Track {
     }
 }
 
-/// The place beside the moment: as read, or else the words of the next cell. Half of all crossings are called like
-/// nothing else (`马连道`), and only where they stand tells that they are places.
-fn spot<'a>(person: &Person<'a>, when: &Mention, page: &Page<'a>) -> Option<(&'a str, Span)> {
-    let read = person.find(|what| if let What::Spot(place) = what { Some(&**place) } else { None });
-    if let Some((place, mention)) = read {
-        return Some((place, Span::from(&mention.span)));
-    }
-    let end = page.reading.records.get(person.record as usize)?.span.end;
-    let rest = page.document.text.get(when.span.end as usize..end as usize)?;
-    let is_gap = |one: char| one.is_whitespace() || matches!(one, '，' | ',' | '。' | '；' | '|' | '、');
-    let cell = rest.trim_start_matches(is_gap);
-    let start = when.span.end + (rest.len() - cell.len()) as u32;
-    let place = cell.split(is_gap).next()?;
-    let is_place = (2..20).contains(&place.chars().count()) && place.chars().all(char::is_alphanumeric);
-    is_place.then_some((place, Span { start, end: start + place.len() as u32 }))
+/// A moment and what stands around it in its record.
+struct Near<'a, 'p> {
+    page: &'a Page<'p>,
+    mentions: &'a [Mention],
+    number: u32,
+    record: std::ops::Range<u32>,
+    when: Option<&'a Mention>,
+    /// Where the next moment begins, or the record ends.
+    next: u32,
 }
 
-fn seen(person: &Person<'_>, page: &Page<'_>) -> Option<(u64, u16, Seen)> {
-    let number = person.find(|what| {
-        if let What::Exact { kind: Kind::Plate, value } = what {
-            (!value.contains('*')).then_some(value.as_bytes())
-        } else if let What::Mobile(slots) = what {
-            (!slots.contains(&b'*')).then_some(slots.as_slice())
-        } else {
-            None
+impl Near<'_, '_> {
+    /// The plate beside the moment: of several the one before it, or behind it where the record begins with a moment.
+    fn plate(&self) -> Option<Told> {
+        let plates = || self.mentions.iter().filter(|mention| plate(mention).is_some());
+        let first = plates().next()?;
+        if plates().all(|other| plate(other) == plate(first)) {
+            return number(first, self.page);
         }
-    });
-    if let Some((value, mention)) = number {
-        let text = page.document.text.get(mention.span.start as usize..mention.span.end as usize).unwrap_or_default();
-        let masked: String = text.chars().enumerate().map(|(at, one)| if at < 2 { one } else { '*' }).collect();
-        return Some((page.veil.hash(Realm::Number, value), link::WHOLE as u16, Seen::Number(masked.into())));
+        let at = self.when.map_or(self.record.start, |when| when.span.start);
+        let is_behind = self
+            .mentions
+            .iter()
+            .any(|mention| matches!(mention.what, What::Moment { .. }) && mention.span.start < first.span.start);
+        let found = if is_behind {
+            plates().find(|mention| mention.span.start >= at && mention.span.start < self.next)
+        } else {
+            plates().rfind(|mention| mention.span.start < at)
+        };
+        number(found?, self.page)
+    }
+
+    /// Whether a place is told between this moment and the next.
+    fn has_own_place(&self) -> bool {
+        let from = self.when.map_or(self.record.start, |when| when.span.start);
+        let is_place = |mention: &Mention| matches!(mention.what, What::Spot(_) | What::Address { .. });
+        let is_here = |mention: &Mention| (from..self.next).contains(&mention.span.start);
+        self.mentions.iter().any(|mention| is_place(mention) && is_here(mention))
+    }
+
+    /// The person of whom the moment is told, where the record has no plate.
+    fn person(&self) -> Option<Told> {
+        if self.mentions.iter().any(|mention| plate(mention).is_some()) {
+            return None;
+        }
+        let when = self.when?;
+        // Half of all minutes say who was where: of people only what is called a place counts.
+        let is_place = |mention: &Mention| matches!(mention.what, What::Spot(_));
+        if !self.mentions.iter().any(is_place) || !matches!(when.what, What::Moment { hour: Some(_), .. }) {
+            return None;
+        }
+        let people = || self.page.people.iter().filter(|person| person.record == self.number);
+        let is_told = |person: &&Person<'_>| person.said.iter().any(|mention| mention.span == when.span);
+        seen(people().find(is_told)?, self.page)
+    }
+
+    fn sighting(&self, (value, bits, subject): Told, when: &Mention) -> Option<Sighting> {
+        let What::Moment { day, hour } = when.what else { return None };
+        let (place, spot) = self.place()?;
+        let year = self.page.document.published_on.get(..4).and_then(|year| year.parse::<u32>().ok()).unwrap_or(0);
+        Some(Sighting {
+            value,
+            bits,
+            subject,
+            place: self.page.veil.hash(Realm::Place, place),
+            // `3月5日8时`: of the year in which it was published.
+            day: if day < 10_000 { year * 10_000 + day } else { day },
+            hour: hour.unwrap_or(24),
+            at: if self.when.is_some() { Span::from(&when.span).cover(spot) } else { spot },
+        })
+    }
+
+    /// The place beside the moment: as read, or else the words of the next cell. Half of all crossings are called like
+    /// nothing else (`马连道`), and only where they stand tells that they are places.
+    fn place(&self) -> Option<(&str, Span)> {
+        let at = self.when.map_or(self.record.start, |when| when.span.start);
+        let places = || {
+            self.mentions.iter().filter_map(|mention| match &mention.what {
+                What::Spot(place) => Some((&**place, mention)),
+                What::Address { text, .. } => Some((&**text, mention)),
+                _ => None,
+            })
+        };
+        let behind = places().find(|(_, mention)| mention.span.start >= at && mention.span.start < self.next);
+        if let Some((place, mention)) = behind.or_else(|| places().rfind(|(_, mention)| mention.span.start < at)) {
+            return Some((place, Span::from(&mention.span)));
+        }
+        let from = self.when.map_or(self.record.start, |when| when.span.end);
+        self.next_words(from)
+    }
+
+    fn next_words(&self, from: u32) -> Option<(&str, Span)> {
+        let rest = self.page.document.text.get(from as usize..self.record.end as usize)?;
+        let is_gap =
+            |one: char| one.is_whitespace() || matches!(one, '，' | ',' | '。' | '；' | '|' | '、' | '（' | '）');
+        // What is left of the moment itself: `:S6`.
+        let mut cell = rest.trim_start_matches(|one: char| !is_gap(one)).trim_start_matches(is_gap);
+        loop {
+            let start = from + (rest.len() - cell.len()) as u32;
+            let place = cell.split(is_gap).next().filter(|place| !place.is_empty())?;
+            let is_taken =
+                self.mentions.iter().any(|mention| (start..start + place.len() as u32).contains(&mention.span.start));
+            let is_place = (2..20).contains(&place.chars().count()) && place.chars().all(char::is_alphanumeric);
+            if is_place && !is_taken {
+                return Some((place, Span { start, end: start + place.len() as u32 }));
+            }
+            cell = cell.get(place.len()..)?.trim_start_matches(is_gap);
+        }
+    }
+}
+
+/// Whose track it is: hash, bits, and how it is shown.
+type Told = (u64, u16, Seen);
+
+fn plate(mention: &Mention) -> Option<&str> {
+    if let What::Exact { kind: Kind::Plate, value } = &mention.what {
+        (!value.contains('*')).then_some(&**value)
+    } else {
+        None
+    }
+}
+
+/// The plate of a document that names one only.
+fn only_plate(page: &Page<'_>) -> Option<Told> {
+    let mut plates = page.reading.mentions.iter().filter(|mention| plate(mention).is_some());
+    let first = plates.next()?;
+    if plates.any(|other| plate(other) != plate(first)) {
+        return None;
+    }
+    number(first, page)
+}
+
+fn number(mention: &Mention, page: &Page<'_>) -> Option<Told> {
+    let value: &[u8] = if let What::Mobile(slots) = &mention.what { slots } else { plate(mention)?.as_bytes() };
+    let text = page.document.text.get(mention.span.start as usize..mention.span.end as usize).unwrap_or_default();
+    let masked: String = text.chars().enumerate().map(|(at, one)| if at < 2 { one } else { '*' }).collect();
+    Some((page.veil.hash(Realm::Number, value), link::WHOLE as u16, Seen::Number(masked.into())))
+}
+
+/// A telephone, or a person of whom name and unit are told.
+fn seen(person: &Person<'_>, page: &Page<'_>) -> Option<Told> {
+    let mobile =
+        person.find(|what| if let What::Mobile(slots) = what { (!slots.contains(&b'*')).then_some(()) } else { None });
+    if let Some(((), mention)) = mobile {
+        return number(mention, page);
     }
     let (who, span) = super::trace::Who::of(person, page)?;
     let (unit, bits) = (who.unit?, who.name_bits + who.unit_bits);
