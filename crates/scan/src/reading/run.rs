@@ -206,7 +206,10 @@ impl Numerals {
 
     /// Numerals are digits where they are as long as a telephone number, or a year.
     fn close(&mut self, end: usize, is_year: bool, runs: &mut Runs, open: &mut Option<Run>) {
-        let is_number = |digits: &&[u8]| digits.len() >= 11 || is_year && digits.len() == 4;
+        // Circles alone hide places: `1101○○○○○○○○○○○○18`.
+        let is_number = |digits: &&[u8]| {
+            (digits.len() >= 11 || is_year && digits.len() == 4) && digits.iter().any(|digit| *digit != b'0')
+        };
         if let Some(digits) = self.digits.get(..self.count).filter(is_number) {
             // A circle may have been read as a cover: what it was part of lies inside of this number.
             while runs.list.last().is_some_and(|last| last.start as usize >= self.start) {
@@ -265,6 +268,7 @@ mod tests {
         check("１３８００１３８０００", &[("１３８００１３８０００", "13800138000")]);
         check("电话一三八〇〇一三八〇〇〇。", &[("一三八〇〇一三八〇〇〇", "13800138000")]);
         check("电话一三八○○一三八○○○。", &[("一三八○○一三八○○○", "13800138000")]);
+        check("1101○○○○○○○○○○○○18", &[("1101○○○○○○○○○○○○18", "1101************18")]);
         check("●110108第三项", &[("110108", "110108")]);
         check("1101****12◆", &[("1101****12", "1101****12")]);
         check("110108●●●●", &[("110108●●●●", "110108****")]);
