@@ -5,7 +5,7 @@ use super::levels;
 use super::pivot::pivot;
 use super::series::series;
 use crate::patrol::thing::condition::Condition;
-use crate::patrol::thing::table::{CellKind, Table, is_mask, is_suppressed, kind_of};
+use crate::patrol::thing::table::{CellKind, Row, Table, is_mask, is_suppressed, kind_of};
 use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -348,7 +348,7 @@ fn is_held_back(cell: &str) -> bool {
 fn figure(cell: &str) -> &str {
     let is_figure = |mark: char| mark.is_ascii_digit() || is_mask(mark) || matches!(mark, '<' | '＜');
     let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell).trim();
-    if below(cell).is_some() {
+    if below(cell).is_some() || kind_of(cell).kind == CellKind::HiddenName {
         return cell;
     }
     let start = cell.find(is_figure).unwrap_or(0);
@@ -400,7 +400,7 @@ pub(crate) fn below(cell: &str) -> Option<i64> {
 fn label(text: &str, table: &Table, column: usize) -> String {
     let label = table.label(text, column);
     if !label.is_empty() {
-        return label.to_owned();
+        return label.into_owned();
     }
     let cell = table.rows.first().map_or("", |row| row.cell(text, column));
     let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell);
@@ -432,6 +432,8 @@ fn is_figures(text: &str, table: &Table, column: usize) -> bool {
             continue;
         }
         match kind_of(cell).kind {
+            // `0379` is a code.
+            CellKind::Number if cell.len() > 1 && cell.starts_with('0') => return false,
             CellKind::Number | CellKind::Count => {
                 let digits = cell.trim_start_matches(|mark: char| mark.is_ascii_digit() || mark == ',');
                 if digits.starts_with(['.', '%', '％', '万', '亿']) {
@@ -464,12 +466,14 @@ fn is_figures(text: &str, table: &Table, column: usize) -> bool {
 fn is_counter(text: &str, table: &Table, column: usize) -> bool {
     let label = table.label(text, column);
     let year = label.contains("年份") || label.contains("年度") || label.contains("出生") || label.contains("年龄");
+    let number = |row: &Row| row.cell(text, 0).trim_end_matches(['.', '、']).parse::<usize>().ok();
+    // A first row that does not count is a header that was not taken for one.
+    let rows = usize::from(table.rows.first().and_then(number).is_none());
     let counts_up = column == 0
-        && table.rows.len() >= 2
-        && table.rows.iter().enumerate().all(|(index, row)| {
-            row.cell(text, 0).trim_end_matches(['.', '、']).parse::<usize>().is_ok_and(|number| number == index + 1)
-        });
-    label.contains("序号") || label.contains("编号") || year || counts_up
+        && table.rows.len() >= rows + 2
+        && table.rows.iter().skip(rows).enumerate().all(|(index, row)| number(row) == Some(index + 1));
+    let is_no = label.trim_end_matches(['.', '．']).eq_ignore_ascii_case("no") || label == "序";
+    is_no || label.contains("序号") || label.contains("编号") || year || counts_up
 }
 
 /// Rows that print all their parts and their total must agree with it.

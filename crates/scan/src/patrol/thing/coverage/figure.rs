@@ -9,6 +9,7 @@ use crate::patrol::detector::Page;
 use crate::patrol::thing::record::{Word, words};
 use crate::patrol::thing::rules::Coverage;
 use crate::patrol::thing::table::{CellKind, kind_of, tables};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// See the module.
@@ -126,9 +127,9 @@ fn under_labels(text: &str, coverage: &Coverage) -> Vec<(Range<usize>, String)> 
     });
     let mut found = Vec::new();
     for table in tables(text) {
-        let labels: Vec<&str> = (0..table.width).map(|column| table.label(text, column)).collect();
+        let labels: Vec<Cow<'_, str>> = (0..table.width).map(|column| table.label(text, column)).collect();
         let counts = |column: usize| {
-            let label = labels.get(column).copied().unwrap_or("");
+            let label = labels.get(column).map_or("", |label| &**label);
             has_measure(label) || over && !["序", "年", "月", "编号"].iter().any(|word| label.contains(word))
         };
         for row in &table.rows {
@@ -139,7 +140,7 @@ fn under_labels(text: &str, coverage: &Coverage) -> Vec<(Range<usize>, String)> 
                 cells.filter(|&column| counts(column) || column > 0 && has_measure(row_label)).collect();
             found.extend(cells.into_iter().filter_map(|column| {
                 let cell = row.cells.get(column)?;
-                let label = labels.get(column).copied().unwrap_or("");
+                let label = labels.get(column).map_or("", |label| &**label);
                 Some((cell.start as usize..cell.end as usize, label.to_owned()))
             }));
         }
@@ -241,6 +242,8 @@ const LABELS: &[&str] = &[
     "备注",
     "计量单位",
     "所属区",
+    "行政区",
+    "行政区划",
     "所在区",
     "总量",
     "合计",
@@ -348,7 +351,9 @@ fn what(text: &str, passage: &[Word], at: &Range<usize>, label: &str, coverage: 
     let is_structured = passage.iter().filter(|word| is_label(word) || glued(word)).count() >= 2
         || cells >= 4 && 2 * cells > passage.len();
     let mut what = String::new();
-    for word in passage.iter().filter(|word| !is_label(word)) {
+    // A word of one letter is half of a label that was spread out (`规　模`).
+    let is_half = |word: &Word| word.span.len() <= 3;
+    for word in passage.iter().filter(|word| !is_label(word) && !is_half(word)) {
         let mut letters = word.of(text);
         if word.span.contains(&at.start) {
             letters = text.get(word.span.start..at.start).unwrap_or("");

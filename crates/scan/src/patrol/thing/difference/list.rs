@@ -1,9 +1,11 @@
 //! Who stands on a list of one period, what it sums up to, and what it says of the change.
 
+use crate::name::{Footing, is_name};
 use crate::patrol::detector::Span;
 use crate::patrol::thing::condition::condition;
+use crate::patrol::thing::record::without_number;
 use crate::patrol::thing::said::bytes;
-use crate::patrol::thing::table::{CellKind, Table, kind_of, tables};
+use crate::patrol::thing::table::{CellKind, Row, Table, kind_of, tables, without_ordinal};
 use std::ops::Range;
 
 /// What one issue of a series says.
@@ -34,6 +36,9 @@ pub(crate) struct Change {
 
 const LEFT: &[&str] = &["停发", "取消", "核减", "退出", "减少", "注销", "清退", "终止", "停止", "调出", "停保", "退保"];
 const CAME: &[&str] = &["新增", "增加", "调入", "纳入", "新纳入", "增发"];
+/// Reasons behind a count of those who came or went: `停止救助1户：存款超标`.
+const REASON_OF_SOME: &[&str] =
+    &["比对", "超标", "未申报", "死亡", "去世", "迁出", "车辆", "房产", "存款", "收入", "户：", "人：", "名："];
 const REASON: &[&str] = &["原因", "因", "系", "由于", "经核查", "经查", "理由", "（", "("];
 
 /// Reads an issue.
@@ -72,7 +77,9 @@ fn change(sentence: &str, span: &Range<usize>) -> Option<Change> {
     let rest = sentence.get(at..)?;
     let count = number_before(rest, &["户", "人", "名"]);
     // A heading (`新增对象名单`) is no sentence on a change.
-    let has_reason = REASON.iter().any(|word| rest.contains(word)) || condition(rest).is_some();
+    let has_reason = REASON.iter().any(|word| rest.contains(word))
+        || count.is_some() && REASON_OF_SOME.iter().any(|word| rest.contains(word))
+        || condition(rest).is_some();
     (count.is_some() || has_reason).then_some(Change {
         at: bytes(&trimmed(sentence, span)),
         is_added: CAME.iter().any(|word| rest.starts_with(word)),
@@ -114,9 +121,13 @@ fn counted(sentence: &str, span: &Range<usize>, units: &[&str], labels: &[&str])
     sentence.char_indices().find_map(|(at, _)| {
         let unit = units.iter().find(|unit| sentence.get(at..).is_some_and(|rest| rest.starts_with(*unit)))?;
         let before = sentence.get(..at)?;
-        let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
-        let start = before.len() - digits;
-        let number = before.get(start..)?.parse().ok()?;
+        // `77,400.00元`: grouped, and with a fraction that is left aside.
+        let figure = before.len()
+            - before.bytes().rev().take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')).count();
+        let run = before.get(figure..)?;
+        let start = figure + run.len() - run.trim_start_matches([',', '.']).len();
+        let whole = before.get(start..)?.split('.').next()?.replace(',', "");
+        let number = whole.parse().ok()?;
         let near: String = before.get(..start)?.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
         let labelled = labels.is_empty() || labels.iter().any(|label| near.contains(label));
         labelled.then(|| (number, bytes(&(span.start + start..span.start + at + unit.len()))))
@@ -126,20 +137,41 @@ fn counted(sentence: &str, span: &Range<usize>, units: &[&str], labels: &[&str])
 /// Rows of tables that open with a name: the name's place, and the row without figures that change by themselves.
 fn named_rows(text: &str, tables: &[Table]) -> Vec<(Range<usize>, String)> {
     let mut rows = Vec::new();
-    for row in tables.iter().flat_map(|table| &table.rows) {
+    let rows_of = tables.iter().flat_map(|table| table.rows.iter().map(|row| (column_of_names(text, table), row)));
+    for (columns, row) in rows_of {
         let cells = || (0..row.cells.len()).map(|column| (column, row.cell(text, column)));
-        let is_name = |kind| matches!(kind, CellKind::FullName | CellKind::HiddenName);
-        let Some((column, _)) = cells().find(|(_, cell)| is_name(kind_of(cell).kind)) else { continue };
+        let is_a_name = |kind| matches!(kind, CellKind::FullName | CellKind::HiddenName);
+        let stated = columns.filter(|column| is_stated_name(row.cell(text, *column)));
+        let found = cells().find(|(_, cell)| is_a_name(kind_of(cell).kind)).map(|(column, _)| column);
+        let Some(column) = stated.or(found) else { continue };
         let Some(span) = row.cells.get(column) else { continue };
-        let words = cells().filter(|(_, cell)| {
-            matches!(
-                kind_of(cell).kind,
-                CellKind::FullName | CellKind::HiddenName | CellKind::Place | CellKind::Sex | CellKind::Masked
-            )
+        let words = cells().filter(|(at, cell)| {
+            *at == column
+                || matches!(
+                    kind_of(cell).kind,
+                    CellKind::FullName | CellKind::HiddenName | CellKind::Place | CellKind::Sex | CellKind::Masked
+                )
         });
-        rows.push((span.start as usize..span.end as usize, words.map(|(_, cell)| cell).collect::<Vec<_>>().join("\t")));
+        rows.push((
+            span.start as usize..span.end as usize,
+            words.map(|(_, cell)| without_ordinal(without_number(cell))).collect::<Vec<_>>().join("\t"),
+        ));
     }
     rows
+}
+
+/// The column in which most cells are names: there the others are too.
+fn column_of_names(text: &str, table: &Table) -> Option<usize> {
+    let names = |column: &usize| {
+        let is_name = |row: &&Row| kind_of(row.cell(text, *column)).kind == CellKind::FullName;
+        table.rows.iter().filter(is_name).count()
+    };
+    (0..table.width).find(|column| 3 * names(column) > 2 * table.rows.len())
+}
+
+/// A name of a rare surname, where names stand.
+fn is_stated_name(cell: &str) -> bool {
+    is_name(cell, Footing::Stated)
 }
 
 /// Names in a list of prose: `甲村：王一、王二`.
@@ -149,8 +181,15 @@ fn enumerated(text: &str) -> Vec<(Range<usize>, String)> {
     let mut rows = Vec::new();
     for part in text.split_inclusive(MARKS) {
         let word = part.trim_end_matches(MARKS);
-        if matches!(kind_of(word).kind, CellKind::FullName | CellKind::HiddenName) {
-            rows.push((start..start + word.len(), word.to_owned()));
+        let bare = without_ordinal(without_number(word));
+        // A rare surname is believed where a number or another name stands right before it.
+        let is_next = rows.last().is_some_and(|(last, _): &(Range<usize>, String)| last.end + '、'.len_utf8() == start);
+        let is_numbered = bare.len() < word.len()
+            && text.get(..start).is_none_or(|before| before.is_empty() || before.ends_with('\n'));
+        if matches!(kind_of(word).kind, CellKind::FullName | CellKind::HiddenName)
+            || (is_next || is_numbered) && is_stated_name(bare)
+        {
+            rows.push((start..start + word.len(), bare.to_owned()));
         }
         start += part.len();
     }

@@ -44,8 +44,32 @@ impl Row {
 
 /// Words of titles that announce a list that is kept up from period to period.
 const KEPT_UP: &[&str] = &[
-    "低保", "特困", "救助", "补贴", "津贴", "在册", "名册", "保障", "供养", "帮扶", "对象", "名单", "配租", "资助",
-    "抚恤", "待遇",
+    "低保",
+    "特困",
+    "救助",
+    "补贴",
+    "津贴",
+    "在册",
+    "名册",
+    "保障",
+    "供养",
+    "帮扶",
+    "对象",
+    "名单",
+    "配租",
+    "资助",
+    "抚恤",
+    "待遇",
+    "低收入",
+    "困难",
+    "边缘",
+    "孤儿",
+    "高龄",
+    "花名",
+    "优抚",
+    "养老",
+    "动态管理",
+    "残疾",
 ];
 /// A series needs so many letters in its name.
 const FEWEST_LETTERS: usize = 4;

@@ -177,7 +177,7 @@ fn list(text: &str, table: &Table) -> Option<List> {
             condition: cells.iter().find_map(|cell| cell.condition).or_else(|| {
                 (0..table.width).find_map(|column| {
                     let (cell, label) = (row.cell(text, column), table.label(text, column));
-                    kind_of_disability(cell, label).or_else(|| under_label(cell, label))
+                    kind_of_disability(cell, &label).or_else(|| under_label(cell, &label))
                 })
             }),
         })
@@ -221,7 +221,7 @@ fn of_column(text: &str, table: &Table, cells: &[Vec<Cell>], kinds: &[CellKind],
         CellKind::Unit => (!["机关", "部门", "审批", "承办", "执法", "主体"].iter().any(|word| label.contains(word)))
             .then_some(Column::Unit),
         CellKind::Post => Some(Column::Post),
-        CellKind::Number => of_numbers(label, cells, column),
+        CellKind::Number => of_numbers(&label, cells, column),
         CellKind::Masked => shows_birth(text, table, column).then_some(Column::Birth),
         CellKind::Text => ["学历", "民族", "婚姻", "文化程度", "职业", "政治面貌", "籍贯"]
             .iter()

@@ -8,12 +8,12 @@
 mod fact;
 mod word;
 
-pub(crate) use fact::hidden_name;
+pub(crate) use fact::{hidden_name, without_number};
 pub(crate) use word::{Word, words};
 
 use super::condition::{Condition, conditions, kind_of_disability, under_label};
 use super::lone::{Column, Feature, List, Person};
-use fact::{Facts, OTHERS, facts, without_number};
+use fact::{Facts, OTHERS, facts};
 use smallvec::SmallVec;
 use std::ops::Range;
 

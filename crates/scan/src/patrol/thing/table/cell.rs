@@ -168,7 +168,7 @@ pub(crate) fn without_ordinal(cell: &str) -> &str {
     let behind = cell.get(end..).unwrap_or("");
     match behind.strip_prefix(['、', ')', '）']) {
         Some(rest) if (1..=9).contains(&end) => rest.trim_start(),
-        _ => cell.trim_start_matches(|mark| ('①'..='⑳').contains(&mark)),
+        _ => cell.trim_start_matches(|mark| ('①'..='⑳').contains(&mark) || ('㉑'..='㉟').contains(&mark)),
     }
 }
 

@@ -10,6 +10,7 @@ mod upright;
 pub(crate) use cell::{Cell, CellKind, is_mask, is_suppressed, kind_of, repaired, without_ordinal};
 
 use smallvec::SmallVec;
+use std::borrow::Cow;
 use std::ops::Range;
 use upright::upright;
 
@@ -44,8 +45,14 @@ impl Row {
 
 impl Table {
     /// The label of a column, empty if there is no header.
-    pub(crate) fn label<'t>(&self, text: &'t str, column: usize) -> &'t str {
-        self.header.as_ref().map_or("", |header| header.cell(text, column))
+    pub(crate) fn label<'t>(&self, text: &'t str, column: usize) -> Cow<'t, str> {
+        let label = self.header.as_ref().map_or("", |header| header.cell(text, column));
+        // `病 种` is spread out to fill its cell.
+        if label.contains([' ', '\u{3000}']) {
+            Cow::Owned(label.replace([' ', '\u{3000}'], ""))
+        } else {
+            Cow::Borrowed(label)
+        }
     }
 }
 
@@ -185,11 +192,16 @@ fn row(base: usize, cells: SmallVec<[Range<usize>; 8]>) -> Row {
 fn cells(line: &str, separator: Separator) -> SmallVec<[Range<usize>; 8]> {
     let mut cells = SmallVec::new();
     let bytes = line.as_bytes();
+    // Where bars or tabs part the cells, a wide space only spreads a word (`单　　位`).
+    let is_ruled =
+        line.split(['|', '｜', '│', '\t']).filter(|cell| !cell.trim().is_empty()).count() >= FEWEST_LOOSE_CELLS;
     let mut start = 0;
     for (at, mark) in line.char_indices() {
         let cuts = match separator {
             Separator::Wide => match mark {
-                '\t' | '|' | '｜' | '\u{3000}' | '│' => true,
+                '\t' | '|' | '｜' | '│' => true,
+                '\u{3000}' => !is_ruled,
+                ' ' if is_ruled => false,
                 ' ' => bytes.get(at + 1) == Some(&b' '),
                 _ => false,
             },
@@ -324,6 +336,14 @@ const LABELS: &[&str] = &[
     "区划",
     "区域",
     "辖区",
+    "职务",
+    "问题",
+    "责任人",
+    "事由",
+    "当事人",
+    "情形",
+    "日期",
+    "月份",
 ];
 
 /// A header row has a label in most cells, and neither numbers nor masks.
@@ -350,6 +370,7 @@ fn is_header(text: &str, row: &Row) -> bool {
             | CellKind::Condition
             | CellKind::Text => {}
         }
+        let cell = cell.replace([' ', '\u{3000}'], "");
         labels += usize::from(LABELS.iter().any(|label| cell.contains(label) && cell.chars().count() <= 10));
     }
     labels >= 2 && 2 * labels > row.cells.len() || labels >= 3
