@@ -43,8 +43,7 @@ pub fn place(field: &str, is_stated: bool) -> Option<Place> {
     while let Some((at, c)) = characters.next() {
         let end = at + c.len_utf8();
         let next = characters.peek().map(|(_, next)| *next);
-        let is_counting =
-            is_numeral(c) && next.is_some_and(|next| is_numeral(next) || "号楼栋幢座单组层室户队".contains(next));
+        let is_counting = is_numeral(c) && next.is_some_and(|next| is_numeral(next) || is_counted(next));
         if is_digit(c) || is_counting {
             digits += 1;
             continue;
@@ -139,7 +138,12 @@ impl Reader {
 }
 
 fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+/// What a numeral may count in an address: `三号`, `二单元`.
+fn is_counted(c: char) -> bool {
+    matches!(c, '号' | '楼' | '栋' | '幢' | '座' | '单' | '组' | '层' | '室' | '户' | '队')
 }
 
 fn is_digit(c: char) -> bool {

@@ -10,7 +10,8 @@ pub use masked::{Masked, masked};
 pub(crate) use signs::is_compound_surname as is_compound;
 pub use signs::surname_share;
 pub(crate) use signs::{
-    COMMON, DELIMITER, FOLLOW, GIVEN, HAN, NUMERIC, STEP, SURNAME, is_blocked, is_compound_surname, signs, table,
+    COMMON, DELIMITER, FOLLOW, GIVEN, HAN, NUMERIC, POST_END, SENTENCE_END, STEP, SURNAME, UNIT_END, UNIT_FIRM,
+    WORD_END, is_blocked, is_compound_surname, signs, table,
 };
 
 /// On what a reader of names stands.
@@ -48,7 +49,7 @@ fn looks_given(text: &str, characters: &[char], given: &[char], footing: Footing
     let first = signs(characters.first().copied().unwrap_or(' '));
     let is_compound = characters.len() - given.len() == 2;
     let usual = given.iter().filter(|c| signs(**c) & GIVEN != 0).count();
-    let ends_a_word = given.last().is_some_and(|c| ENDS_OF_WORDS.contains(*c) && signs(*c) & GIVEN == 0);
+    let ends_a_word = given.last().is_some_and(|c| signs(*c) & (WORD_END | GIVEN) == WORD_END);
     match footing {
         Footing::Stated => given.len() <= 2 && !ends_a_word,
         Footing::Structure => {
@@ -72,9 +73,6 @@ fn may_end_in_follower(first: u16, given: &[char]) -> bool {
     let [one, last] = given else { return false };
     first & COMMON != 0 && is_given(one) && is_given(last) && signs(*one) & FOLLOW == 0 && !"将自被与为".contains(*last)
 }
-
-/// Characters that end words which begin like names: `高新区`, `金额`, `方案`.
-const ENDS_OF_WORDS: &str = "区县市省镇乡村街路号局所站院厅部处科厂店队会社馆校委室楼栋元额款费率案法则度性化式类型级表册证书函报告示知栏项目品具物料间段期日月年时分点次个人员者们等的了是和与及或但各该本";
 
 /// The given name, behind a surname of one or two characters; none if the characters are no name.
 fn given(characters: &[char]) -> Option<&[char]> {

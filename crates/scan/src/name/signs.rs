@@ -22,6 +22,16 @@ pub(crate) const NUMERIC: u16 = 128;
 
 /// May end a step of an address: `区`, `号`.
 pub(crate) const STEP: u16 = 256;
+/// Ends the name of a unit where nothing or a post comes behind: `局`, `室`.
+pub(crate) const UNIT_END: u16 = 512;
+/// Ends it even if a post or a name is glued behind: `局`.
+pub(crate) const UNIT_FIRM: u16 = 1024;
+/// Ends the name of a post: `员`.
+pub(crate) const POST_END: u16 = 2048;
+/// Ends words which begin like names: `高新区`, `金额`, `方案`.
+pub(crate) const WORD_END: u16 = 4096;
+/// Ends a sentence, or a part of one that stands alone.
+pub(crate) const SENTENCE_END: u16 = 8192;
 
 /// What the character says, as bits.
 pub(crate) fn signs(c: char) -> u16 {
@@ -70,6 +80,10 @@ const DELIMITERS: &str =
 const FOLLOWS: &str = "第因于在为系与及向经自到从对将已未曾等被由至以的是现均也都就不无并或某男先女共所住拟受作申请该他她其您们诉拒违擅涉欠骗泄赌嫖殴贪";
 /// First characters of the words that [`crate::address`] takes for steps.
 const STEPS: &str = "省市州盟区县旗街镇乡社小大胡花家公村路巷弄里苑屯庄坊号组队楼栋幢座单门层室户";
+const UNIT_ENDS: &str = "局所站院厅部处科厂店队社馆园校委办室行会段台";
+const FIRM_ENDS: &str = "局所站院厅店队社馆园校段台厂";
+const POST_ENDS: &str = "员师工长任手监记士理";
+const WORD_ENDS: &str = "区县市省镇乡村街路号局所站院厅部处科厂店队会社馆校委室楼栋元额款费率案法则度性化式类型级表册证书函报告示知栏项目品具物料间段期日月年时分点次个人员者们等的了是和与及或但各该本";
 const COVERS: &str = "*＊﹡∗✱×╳✕●○■□█▇◆◇△▲※ΧхХ#＃·•_＿…⋯Ｘ";
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -91,6 +105,11 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
     tables.mark(DELIMITERS.chars(), DELIMITER);
     tables.mark(FOLLOWS.chars(), FOLLOW);
     tables.mark(STEPS.chars(), STEP);
+    tables.mark(UNIT_ENDS.chars(), UNIT_END);
+    tables.mark(FIRM_ENDS.chars(), UNIT_FIRM);
+    tables.mark(POST_ENDS.chars(), POST_END);
+    tables.mark(WORD_ENDS.chars(), WORD_END);
+    tables.mark("。；！？;".chars(), SENTENCE_END);
     tables.mark(lines(include_str!("../../data/given.txt")).flat_map(str::chars), GIVEN);
     for line in lines(include_str!("../../data/surnames.txt")) {
         let mut words = line.split_whitespace();

@@ -2,7 +2,7 @@
 
 use super::run::Runs;
 use crate::lexicon::{Hit, Label};
-use crate::name::{DELIMITER, signs};
+use crate::name::{DELIMITER, SENTENCE_END, signs, table};
 use smallvec::SmallVec;
 use std::ops::Range;
 
@@ -98,6 +98,8 @@ struct Cutter<'t> {
     is_apart: bool,
 }
 
+/// No label of a column is longer, in bytes.
+const LONGEST_LABEL: usize = 64;
 /// Characters that part the cells of a table whose header has them between its labels.
 const SEPARATORS: [char; 11] = [' ', ',', '，', '、', '/', '／', ';', '；', '-', '—', '~'];
 
@@ -105,7 +107,7 @@ impl Cutter<'_> {
     /// The lines, trimmed; a number broken over two of them is one line.
     fn lines(&self, runs: &Runs) -> Vec<Range<usize>> {
         let mut glued = glued(self.text, runs).into_iter().peekable();
-        let mut lines = Vec::new();
+        let mut lines = Vec::with_capacity(self.text.len() / 48);
         let mut start = 0;
         for (end, _) in self.text.match_indices('\n').chain([(self.text.len(), "")]) {
             if glued.next_if_eq(&end).is_none() {
@@ -297,8 +299,9 @@ impl Cutter<'_> {
         if line.len() > 2 * LINE {
             return None;
         }
+        let head = slice.get(..slice.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default();
         SEPARATORS.into_iter().find_map(|separator| {
-            let first = slice.split_once(separator)?.0;
+            let first = head.split_once(separator)?.0;
             label_of(first)?;
             let cells = self.parted(line, separator);
             let is_header = cells.len() >= 3 && cells.iter().all(|cell| label_of(self.slice(cell)).is_some());
@@ -420,8 +423,7 @@ impl Cutter<'_> {
 
     fn sentences(&mut self, range: Range<usize>) {
         let mut start = range.start;
-        let slice = self.slice(&range).to_owned_ends();
-        for end in slice {
+        for end in ends(self.slice(&range)) {
             let end = range.start + end;
             if self.goes_on_with_label(end) {
                 continue;
@@ -476,16 +478,11 @@ impl Cutter<'_> {
     }
 }
 
-trait Ends {
-    fn to_owned_ends(&self) -> SmallVec<[usize; 16]>;
-}
-
-impl Ends for str {
-    /// Behind each end of a sentence.
-    fn to_owned_ends(&self) -> SmallVec<[usize; 16]> {
-        let is_end = |c: char| matches!(c, '。' | '；' | '！' | '？' | ';');
-        self.match_indices(is_end).map(|(at, end)| at + end.len()).collect()
-    }
+/// Behind each end of a sentence.
+fn ends(text: &str) -> SmallVec<[usize; 16]> {
+    let table = table();
+    let ends = text.char_indices().filter(|(_, c)| table.of(*c) & SENTENCE_END != 0);
+    ends.map(|(at, c)| at + c.len_utf8()).collect()
 }
 
 /// The label that a cell is, remarks in brackets apart; one that no list knows is told by how it ends.

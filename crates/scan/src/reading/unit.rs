@@ -1,15 +1,9 @@
 //! `单位`: where the name of a unit begins and ends in a field.
 
 use crate::lexicon::{Hit, WordKind};
-use crate::name::{self, FOLLOW, Footing, HAN, signs};
+use crate::name::{self, FOLLOW, Footing, HAN, POST_END, UNIT_END, UNIT_FIRM, signs};
 use std::ops::Range;
 
-/// Characters that end the name of a unit where nothing or a post comes behind.
-const ENDS: &str = "局所站院厅部处科厂店队社馆园校委办室行会段台";
-/// Of these, those that end it even if a post or a name is glued behind.
-const FIRM: &str = "局所站院厅店队社馆园校段台厂";
-/// Characters that end the name of a post.
-const POSTS: &str = "员师工长任手监记士理";
 /// Words that say no unit in particular.
 const VAGUE: [&str; 25] = [
     "本", "该", "各", "有关", "我", "你", "贵", "相关", "上述", "所在", "其", "任何", "全", "每", "用人", "申请",
@@ -109,7 +103,8 @@ fn glued_end(text: &str, field: &Range<usize>, hits: &[Hit]) -> Option<usize> {
         let is_doubled = text.get(field.start..end).is_some_and(|name| name.ends_with("中心中心"));
         !is_doubled && hits.iter().any(|hit| hit.end as usize == end && hit.word.is(WordKind::Unit))
     };
-    let is_firm = |end: usize| text.get(field.start..end).is_some_and(|name| name.ends_with(|c| FIRM.contains(c)));
+    let is_firm =
+        |end: usize| text.get(field.start..end).is_some_and(|name| name.ends_with(|c: char| signs(c) & UNIT_FIRM != 0));
     let fits = |end: usize| text.get(end..field.end).is_some_and(|tail| is_post(tail) || is_name(tail));
     let ends = || {
         let ends = slice.char_indices().rev().take(10).map(|(at, _)| field.start + at);
@@ -122,7 +117,7 @@ fn glued_end(text: &str, field: &Range<usize>, hits: &[Hit]) -> Option<usize> {
 /// Whether what is glued behind a unit is a post.
 pub(super) fn is_post(tail: &str) -> bool {
     (2..=8).contains(&tail.chars().count())
-        && tail.ends_with(|c| POSTS.contains(c))
+        && tail.ends_with(|c: char| signs(c) & POST_END != 0)
         && tail.chars().all(|c| signs(c) & HAN != 0 && signs(c) & FOLLOW == 0)
 }
 
@@ -141,11 +136,11 @@ fn without_department(name: &str) -> &str {
     for (at, c) in name.char_indices().skip(3) {
         let (unit, rest) = name.split_at(at + c.len_utf8());
         let is_department = matches!(rest.chars().count(), 2..=5) && rest.ends_with(['科', '室', '股', '部']);
-        let is_unit = FIRM.contains(c)
+        let is_unit = signs(c) & UNIT_FIRM != 0
             || c == '学' && !rest.starts_with(['校', '院', '会'])
             || unit.ends_with("中心")
             || unit.ends_with("公司");
-        if is_unit && (rest == "工会" || is_department || FIRM.contains(c) && rest == "中心") {
+        if is_unit && (rest == "工会" || is_department || signs(c) & UNIT_FIRM != 0 && rest == "中心") {
             return unit;
         }
     }
@@ -192,5 +187,5 @@ fn short_end(text: &str, field: &Range<usize>, at: usize) -> Option<usize> {
     let (last, second) = (before.next()?, before.next());
     // `301室` is a room, `3组` a part of a village.
     let is_counted = second.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    (ENDS.contains(last) && !is_counted).then_some(at)
+    (signs(last) & UNIT_END != 0 && !is_counted).then_some(at)
 }

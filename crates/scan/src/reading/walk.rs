@@ -29,7 +29,8 @@ pub(super) struct Walked {
 
 /// Walks all drafts.
 pub(super) fn mentions(text: &str, hits: &[Hit], runs: &Runs, drafts: &Drafts, signs: Vec<Sign>) -> Walked {
-    let mut walked = Walked { mentions: Vec::with_capacity(runs.list.len() * 2), sketches: Vec::new() };
+    let mentions = Vec::with_capacity(runs.list.len() * 2 + drafts.list.len());
+    let mut walked = Walked { mentions, sketches: Vec::with_capacity(drafts.list.len()) };
     let (mut hit, mut run) = (0, 0);
     let mut signs = signs.into_iter().peekable();
     for (at, draft) in drafts.list.iter().enumerate() {
