@@ -183,6 +183,7 @@ fn told(text: &str, passage: &Range<usize>, hidden: Interval) -> Vec<Told> {
     let words = text.get(passage.clone()).unwrap_or("");
     let mut told: Vec<Told> = Vec::new();
     let (mut from, mut at) = (0, 0);
+    let (mut opened, mut closed, mut counted_to) = (0_usize, 0_usize, 0);
     while let Some(mark) = words.get(at..).and_then(|rest| rest.chars().next()) {
         let counted =
             words.get(at..).and_then(|rest| figure(rest, hidden)).map(|(length, entry)| (length, entry, false));
@@ -204,8 +205,11 @@ fn told(text: &str, passage: &Range<usize>, hidden: Interval) -> Vec<Told> {
             let opens = before.trim_start_matches(['人', '例', '名', '户']).starts_with(['（', '(']);
             last.has_parts |= opens || ["其中", "包括", "含"].iter().any(|word| before.contains(word));
         }
-        let head = words.get(..at).unwrap_or("");
-        let depth = head.matches(['（', '(']).count().saturating_sub(head.matches(['）', ')']).count());
+        let uncounted = words.get(counted_to..at).unwrap_or("");
+        counted_to = at;
+        opened += uncounted.matches(['（', '(']).count();
+        closed += uncounted.matches(['）', ')']).count();
+        let depth = opened.saturating_sub(closed);
         let mut raw = before.trim_end().rsplit(ENDS).next().unwrap_or("");
         if raw.is_empty() {
             // `石桥村：12人`, `石桥村 12人`.

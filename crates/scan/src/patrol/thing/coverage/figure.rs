@@ -171,15 +171,17 @@ fn beside_labels(text: &str, coverage: &Coverage) -> Vec<(Range<usize>, String)>
 
 /// A line of so few words is one of a block.
 const FEWEST_WORDS: usize = 3;
+/// A figure's passage reaches no further than so many words on either side: longer ones are lists.
+const MOST_WORDS: usize = 200;
 /// A block has no more lines than this on either side.
 const MOST_LINES: u32 = 8;
 
 /// The words that a figure stands among: its line's; where lines hold a word or two each, those of its block.
 fn passage<'w>(text: &str, words: &'w [Word], at: &Range<usize>) -> &'w [Word] {
-    let Some(own) = words.iter().position(|word| word.span.end > at.start) else { return &[] };
+    let own = words.partition_point(|word| word.span.end <= at.start);
     let Some(line) = words.get(own).map(|word| word.line) else { return &[] };
-    let in_line = |word: &&Word| word.line == line;
-    let count = words.iter().filter(in_line).count();
+    let first = words.partition_point(|word| word.line < line);
+    let in_line = words.get(first..).unwrap_or(&[]).iter().take_while(|word| word.line == line).take(FEWEST_WORDS + 1);
     // A line of a block neither ends in a stop nor goes on behind a comma.
     let is_sentence = |word: &Word| {
         let rest = text.get(word.span.end..).unwrap_or("");
@@ -187,7 +189,7 @@ fn passage<'w>(text: &str, words: &'w [Word], at: &Range<usize>) -> &'w [Word] {
         word.span.len() > 60 || line.contains(['。', '，', '；', '、'])
     };
     let item = words.get(own).map_or(0, |word| word.item);
-    let is_block = count <= FEWEST_WORDS && !words.iter().filter(in_line).any(is_sentence);
+    let is_block = in_line.clone().count() <= FEWEST_WORDS && !in_line.clone().any(is_sentence);
     let joins = |word: &Word| {
         if is_block {
             word.line.abs_diff(line) <= MOST_LINES && !is_sentence(word)
@@ -195,8 +197,9 @@ fn passage<'w>(text: &str, words: &'w [Word], at: &Range<usize>) -> &'w [Word] {
             word.line == line && word.item == item
         }
     };
-    let start = words.get(..own).unwrap_or(&[]).iter().rposition(|word| !joins(word)).map_or(0, |at| at + 1);
-    let end = own + words.get(own..).unwrap_or(&[]).iter().take_while(|word| joins(word)).count();
+    let before = words.get(own.saturating_sub(MOST_WORDS)..own).unwrap_or(&[]).iter().rev();
+    let start = own - before.take_while(|word| joins(word)).count();
+    let end = own + words.get(own..).unwrap_or(&[]).iter().take(MOST_WORDS).take_while(|word| joins(word)).count();
     words.get(start..end.max(own + 1)).unwrap_or(&[])
 }
 
