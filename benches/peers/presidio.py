@@ -1,7 +1,8 @@
 """presidio-analyzer over texts, with recognisers of Chinese numbers that correspond to those of the scanner.
 
-Reads one JSON string a line from the file named, prints {"version", "mb_s", "found"}. No language model is loaded:
-names, units and places, which the scanner reads as well, are left out in the peer's favour.
+Reads one JSON string a line from the file named, prints {"version", "mb_s", "found"}. Set up as its guide says: a
+tokenizer, and words of context for every recogniser. No language model is loaded: names, units and places, which the
+scanner reads as well, are left out in the peer's favour.
 """
 
 import importlib.metadata
@@ -9,38 +10,23 @@ import json
 import sys
 import time
 
+import spacy
 from presidio_analyzer import AnalyzerEngine, Pattern, PatternRecognizer, RecognizerRegistry
-from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
+from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
 
-class NoModel(NlpEngine):
-    """Splits nothing and knows nothing."""
+class BlankChinese(SpacyNlpEngine):
+    """spaCy's Chinese without a model, of which there is none on PyPI: it splits into characters and tags nothing."""
+
+    def __init__(self):
+        super().__init__(models=[{"lang_code": "zh", "model_name": "blank"}])
+        self.nlp = {"zh": spacy.blank("zh")}
 
     def load(self):
         pass
 
     def is_loaded(self):
         return True
-
-    def process_text(self, text, language):
-        return NlpArtifacts(
-            entities=[], tokens=[], tokens_indices=[], lemmas=[], nlp_engine=self, language=language, scores=[]
-        )
-
-    def process_batch(self, texts, language, **_):
-        return ((text, self.process_text(text, language)) for text in texts)
-
-    def is_stopword(self, word, language):
-        return False
-
-    def is_punct(self, word, language):
-        return False
-
-    def get_supported_entities(self):
-        return []
-
-    def get_supported_languages(self):
-        return ["zh"]
 
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -93,12 +79,17 @@ KINDS = [
 ]
 
 
+CONTEXT = ["身份证", "证件", "号码", "电话", "手机", "账号", "卡号", "代码", "车牌", "邮箱", "案号", "文号"]
+
+
 def main():
     registry = RecognizerRegistry(supported_languages=["zh"])
     for recogniser, entity, regex in KINDS:
         pattern = Pattern(name=entity.lower(), regex=EDGE[0] + regex + EDGE[1], score=0.6)
-        registry.add_recognizer(recogniser(supported_entity=entity, patterns=[pattern], supported_language="zh"))
-    engine = AnalyzerEngine(registry=registry, nlp_engine=NoModel(), supported_languages=["zh"])
+        registry.add_recognizer(
+            recogniser(supported_entity=entity, patterns=[pattern], context=CONTEXT, supported_language="zh")
+        )
+    engine = AnalyzerEngine(registry=registry, nlp_engine=BlankChinese(), supported_languages=["zh"])
     with open(sys.argv[1], encoding="utf-8") as lines:
         texts = [json.loads(line) for line in lines]
     size = sum(len(text.encode()) for text in texts)

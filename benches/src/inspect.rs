@@ -13,17 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Small files of every kind with something hidden in them, and the manual's two.
-const FIXTURES: [&str; 8] = [
-    "corpus/docx_anatomy",
-    "corpus/html_anatomy",
-    "corpus/image_anatomy",
-    "corpus/pdf_anatomy",
-    "corpus/pptx_anatomy",
-    "corpus/xlsx_anatomy",
-    "corpus/zip_anatomy",
-    "guard",
-];
+/// Small PDFs with something hidden in each, and the manual's files.
+const FIXTURES: [&str; 2] = ["corpus/pdf_anatomy", "guard"];
 
 pub(crate) fn measure() -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
@@ -67,7 +58,7 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
         figure(
             "inspection of a file",
             rounds * count,
-            "the fixtures of every kind and a printed report in five formats, taken apart and judged, one core",
+            "a printed report in five formats and the fixtures, nearly all PDF, taken apart and judged, one core",
         ),
         figure("gongkai scan FOLDER", count / seconds, "the same files, each in a process of its own, by the clock"),
     ])
@@ -76,7 +67,8 @@ pub(crate) fn measure() -> Result<Vec<Figure>> {
 fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).with_context(|| format!("{} is missing", folder.display()))?;
     let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
-    files.retain(|path| path.is_file());
+    // What fuzzing reached is broken and refused at once.
+    files.retain(|path| path.extension().is_some_and(|ending| ending != "jsonl"));
     files.sort();
     Ok(files)
 }
