@@ -348,10 +348,12 @@ fn is_held_back(cell: &str) -> bool {
 fn figure(cell: &str) -> &str {
     let is_figure = |mark: char| mark.is_ascii_digit() || is_mask(mark) || matches!(mark, '<' | '＜');
     let cell = cell.rsplit(['：', ':']).next().unwrap_or(cell).trim();
-    if below(cell).is_some() || kind_of(cell).kind == CellKind::HiddenName {
+    let first = cell.find(is_figure);
+    // Words alone are asked nothing more, and most cells are words.
+    if first.is_some() && (below(cell).is_some() || kind_of(cell).kind == CellKind::HiddenName) {
         return cell;
     }
-    let start = cell.find(is_figure).unwrap_or(0);
+    let start = first.unwrap_or(0);
     let is_name = |mark: char| ('\u{4e00}'..='\u{9fff}').contains(&mark);
     let bare = match cell.get(..start) {
         Some(name) if name.chars().count() <= 8 && name.chars().all(is_name) => cell.get(start..).unwrap_or(cell),

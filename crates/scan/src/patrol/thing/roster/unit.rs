@@ -1,6 +1,8 @@
 //! `单位`: what of a text a page may mean by a unit.
 
+use hashbrown::HashMap;
 use smallvec::SmallVec;
+use std::sync::LazyLock;
 
 /// How units end.
 const ENDINGS: &[&str] = &[
@@ -132,10 +134,48 @@ const STOPS: &[&str] = &[
     "原",
 ];
 
+/// A list of words, found by their last characters: this is asked of every line of every notice.
+struct Words {
+    words: &'static [&'static str],
+    by_last: HashMap<char, SmallVec<[usize; 4]>>,
+}
+
+impl Words {
+    fn new(words: &'static [&'static str]) -> Self {
+        let mut by_last: HashMap<char, SmallVec<[usize; 4]>> = HashMap::new();
+        for (at, word) in words.iter().enumerate() {
+            if let Some(last) = word.chars().next_back() {
+                by_last.entry(last).or_default().push(at);
+            }
+        }
+        Self { words, by_last }
+    }
+
+    /// The words of the list with which the text ends, by their place in the list.
+    fn at_end<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
+        let last = text.chars().next_back();
+        let candidates = last.and_then(|last| self.by_last.get(&last));
+        candidates.into_iter().flatten().filter_map(move |at| {
+            let word = self.words.get(*at)?;
+            text.ends_with(word).then_some((*at, *word))
+        })
+    }
+}
+
+static UNIT_ENDINGS: LazyLock<Words> = LazyLock::new(|| Words::new(ENDINGS));
+static SENTENCE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(STOPS));
+
 /// All that a text may mean by a unit: `白洋第1测控站（副处级）核定` ends in two ways.
 pub(super) fn units(text: &str) -> SmallVec<[&str; 4]> {
     let mut units: SmallVec<[&str; 4]> = SmallVec::new();
-    for (at, ending) in ENDINGS.iter().flat_map(|ending| text.match_indices(*ending)) {
+    let endings: &Words = &UNIT_ENDINGS;
+    let ends = text.char_indices().map(|(at, mark)| at + mark.len_utf8());
+    let mut found: SmallVec<[(usize, usize, &str); 8]> = ends
+        .filter_map(|end| text.get(..end))
+        .flat_map(|before| endings.at_end(before).map(move |(n, ending)| (n, before.len() - ending.len(), ending)))
+        .collect();
+    found.sort_unstable_by_key(|(n, at, _)| (*n, *at));
+    for (_, at, ending) in found {
         if let Some(unit) = text.get(..at + ending.len()).and_then(unit_at_end)
             && unit.chars().count() >= 3
             && !NO_UNITS.contains(&unit)
@@ -159,10 +199,9 @@ fn is_of_post(text: &str, at: usize, ending: &str) -> bool {
 
 /// The last unit that a text names, to its end: `白洋第1测控站现有`.
 pub(super) fn last_unit(text: &str) -> Option<&str> {
-    let (end, ..) = ENDINGS
-        .iter()
-        .filter_map(|ending| text.rfind(ending).map(|at| (at + ending.len(), ending.len())))
-        .max_by_key(|(end, length)| (*end, *length))?;
+    let endings: &Words = &UNIT_ENDINGS;
+    let mut ends = text.char_indices().rev().map(|(at, mark)| at + mark.len_utf8());
+    let end = ends.find(|end| text.get(..*end).is_some_and(|before| endings.at_end(before).next().is_some()))?;
     text.get(..end).and_then(unit_at_end)
 }
 
@@ -183,11 +222,46 @@ fn unit_at_end(before: &str) -> Option<&str> {
 
 /// A unit without the words of a sentence before it.
 pub(super) fn bare(unit: &str) -> &str {
-    let start = STOPS
-        .iter()
-        .filter_map(|stop| unit.rfind(stop).map(|at| at + stop.len()))
-        .filter(|start| *start + 9 <= unit.len() || unit.get(*start..).is_some_and(|rest| rest.len() == 7))
-        .max()
-        .unwrap_or(0);
-    unit.get(start..).unwrap_or(unit)
+    let stops: &Words = &SENTENCE_WORDS;
+    let is_enough = |start: usize| start + 9 <= unit.len() || unit.get(start..).is_some_and(|rest| rest.len() == 7);
+    // Only the last place of each word counts.
+    let mut seen: SmallVec<[usize; 8]> = SmallVec::new();
+    let ends = unit.char_indices().rev().map(|(at, mark)| at + mark.len_utf8());
+    for end in ends {
+        for (n, _) in unit.get(..end).into_iter().flat_map(|before| stops.at_end(before)) {
+            if !seen.contains(&n) {
+                if is_enough(end) {
+                    return unit.get(end..).unwrap_or(unit);
+                }
+                seen.push(n);
+            }
+        }
+    }
+    unit
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// As it is told in words: of every list's word the last place, of these the last that leaves enough.
+    fn bare_in_words(unit: &str) -> &str {
+        let places = STOPS.iter().filter_map(|stop| unit.rfind(stop).map(|at| at + stop.len()));
+        let start = places.filter(|start| *start + 9 <= unit.len() || unit.len() - start == 7).max().unwrap_or(0);
+        &unit[start..]
+    }
+
+    proptest! {
+        #[test]
+        fn a_unit_is_bared_as_told_in_words(unit in "[在由的单位原同意局所站测控第日月一中心来自核定]{0,16}") {
+            prop_assert_eq!(bare(&unit), bare_in_words(&unit));
+        }
+
+        #[test]
+        fn the_last_unit_ends_with_the_last_ending(text in "[白洋测控站局办公室现有为在，。中心1]{0,20}") {
+            let end = ENDINGS.iter().filter_map(|ending| text.rfind(ending).map(|at| at + ending.len())).max();
+            prop_assert_eq!(last_unit(&text), end.and_then(|end| unit_at_end(&text[..end])));
+        }
+    }
 }
