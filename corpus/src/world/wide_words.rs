@@ -35,23 +35,9 @@ pub(crate) fn infractions(split: Split) -> &'static [&'static str] {
     }
 }
 
-const WIDE_ILLNESSES: [&str; 40] = [
-    "尿毒症",
-    "糖尿病",
-    "恶性肿瘤",
-    "高血压",
-    "艾滋病",
-    "癫痫",
-    "肺结核",
-    "精神分裂症",
-    "重度抑郁",
-    "先天性心脏病",
-    "白血病",
-    "帕金森病",
-    "脑卒中",
-    "尘肺病",
-    "慢性肾衰竭",
-    "肝硬化",
+/// With those of `words` before them.
+static WIDE_ILLNESSES: [&str; 40] = joined(ILLNESSES, MORE_ILLNESSES);
+const MORE_ILLNESSES: [&str; 24] = [
     "肺癌",
     "胃癌",
     "乳腺癌",
@@ -78,19 +64,9 @@ const WIDE_ILLNESSES: [&str; 40] = [
     "梅毒",
 ];
 
-const WIDE_OFFENCES: [&str; 26] = [
-    "酒后驾驶机动车",
-    "虚报材料骗取补贴",
-    "违规收受礼金",
-    "旷工",
-    "赌博",
-    "公款吃喝",
-    "泄露工作信息",
-    "违规兼职取酬",
-    "擅离职守",
-    "篡改检测数据",
-    "违规经商办企业",
-    "挪用公款",
+/// With those of `words` before them.
+static WIDE_OFFENCES: [&str; 26] = joined(OFFENCES, MORE_OFFENCES);
+const MORE_OFFENCES: [&str; 14] = [
     "公车私用",
     "违规操办婚庆事宜",
     "醉酒驾驶",
@@ -107,31 +83,9 @@ const WIDE_OFFENCES: [&str; 26] = [
     "无证行医",
 ];
 
-pub(super) const WIDE_SPOTS: [&str; 44] = [
-    "东坝路口",
-    "西山地铁站",
-    "北庄小区东门",
-    "前门西大街",
-    "学院桥东",
-    "白石桥路口",
-    "青年路北口",
-    "永丰屯桥",
-    "万寿路南口",
-    "南口镇政府门前",
-    "高碑店桥",
-    "定慧寺桥",
-    "四元桥东",
-    "和平里路口",
-    "马连道",
-    "月坛北街",
-    "安定门桥",
-    "旧宫新苑西门",
-    "大红门桥",
-    "广渠路与西大望路交叉口",
-    "双清路口",
-    "五棵松桥西",
-    "成府路口",
-    "来广营西桥",
+/// With those of `words` before them.
+static WIDE_SPOTS: [&str; 44] = joined(SPOTS, MORE_SPOTS);
+const MORE_SPOTS: [&str; 20] = [
     "朝阳北路与青年路交叉路口",
     "京藏高速进京方向16公里处",
     "北苑路大屯路口南侧",
@@ -154,15 +108,9 @@ pub(super) const WIDE_SPOTS: [&str; 44] = [
     "亦庄文化园西路",
 ];
 
-const WIDE_INFRACTIONS: [&str; 16] = [
-    "违反禁止标线指示",
-    "机动车违反规定停放",
-    "未按规定车道行驶",
-    "不按导向车道行驶",
-    "驾驶时拨打接听手持电话",
-    "违反信号灯通行",
-    "超过规定时速10%",
-    "未系安全带",
+/// With those of `words` before them.
+static WIDE_INFRACTIONS: [&str; 16] = joined(INFRACTIONS, MORE_INFRACTIONS);
+const MORE_INFRACTIONS: [&str; 8] = [
     "违法停车",
     "占用公交专用车道",
     "逆向行驶",
@@ -172,3 +120,17 @@ const WIDE_INFRACTIONS: [&str; 16] = [
     "闯禁行",
     "占用应急车道",
 ];
+
+/// Two lists as one.
+const fn joined<const A: usize, const B: usize, const N: usize>(
+    known: [&'static str; A],
+    more: [&'static str; B],
+) -> [&'static str; N] {
+    let mut all = [""; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < A { known[at] } else { more[at - A] };
+        at += 1;
+    }
+    all
+}
