@@ -1,4 +1,5 @@
-//! The patrol over 200,000 and 1,000,000 notices, and how much of what is planted it finds. The tables of recall and precision go to standard error: they are read beside the figures.
+//! The patrol over 200,000 and 1,000,000 notices, and how much of what is planted it finds. The tables of recall and
+//! precision go to standard error: they are read beside the figures.
 
 use crate::figure::{Better, Figure};
 use crate::machine;

@@ -69,7 +69,10 @@ fn why(text: &str, requester: Option<&Person>, reader: Reader) -> Option<String>
     let found = scan::text::scan(&bare, &scan::text::Settings::default());
     let first = found.iter().find(|finding| finding.severity == Severity::Block && is_of_a_person(finding.kind))?;
     let Finding { kind, excerpt, .. } = first;
-    Some(format!("有{}“{excerpt}”，不宜随信发出，请删去或者只写够识别的部分", kind.label()))
+    Some(format!(
+        "有{}“{excerpt}”，随信发出会公开个人信息（政府信息公开条例第十五条），请删去或者只写够识别的部分",
+        kind.label()
+    ))
 }
 
 /// The text with the requester's numbers and address replaced.
